@@ -1,0 +1,67 @@
+# Everything a contributor types. `make help` lists it.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo test lint format types imports check check-all screenshots bench schema requirements clean
+
+help: # Show this list
+	@grep -hE '^[a-z-]+:.*# ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*# (.*)/  \1\t\2/' | expand -t 16
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: pyproject.toml | $(BIN)/python
+	$(PIP) install -e .
+	@touch $@
+
+$(VENV)/dev.stamp: pyproject.toml requirements/dev.txt | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements/dev.txt
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/run.stamp
+
+run: $(VENV)/run.stamp # Open planner
+	@$(BIN)/planner
+
+test: $(VENV)/dev.stamp # Run the tests
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/dev.stamp # Check style: ruff for Python, tombi for TOML
+	@$(BIN)/ruff format --check -q .
+	@$(BIN)/ruff check -q .
+	@$(BIN)/tombi lint --offline -q curricula pyproject.toml
+	@$(BIN)/tombi format --check --offline -q curricula
+
+format: $(VENV)/dev.stamp # Put the style right
+	@$(BIN)/ruff check -q --fix . || true
+	@$(BIN)/ruff format -q .
+	@$(BIN)/tombi format --offline -q curricula
+
+types: $(VENV)/dev.stamp # Check types with mypy --strict
+	@$(BIN)/mypy
+
+imports: $(VENV)/dev.stamp # Check that imports point downwards
+	@$(BIN)/lint-imports
+
+check: lint types imports test # All that has to be green before a change lands
+
+check-all: lint types imports $(VENV)/dev.stamp # The same, with the proofs that take minutes
+	@$(BIN)/python -m pytest -m "slow or not slow"
+
+screenshots: $(VENV)/dev.stamp # Draw screenshots/ from the test scenes
+	@$(BIN)/python scripts/screenshots.py
+
+bench: $(VENV)/dev.stamp # Time the start against a bare Textual app
+	@$(BIN)/python benchmarks/start.py
+
+schema: $(VENV)/dev.stamp # Write curricula/curriculum.schema.json from the models
+	@$(BIN)/python scripts/schema.py
+
+requirements: # Pin the developers' tools again (needs uv)
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-header -q -o requirements/dev.txt
+
+clean: # Remove what make made
+	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

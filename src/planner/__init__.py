@@ -1,0 +1,1 @@
+"""planner: a career planner for the terminal."""

@@ -1,0 +1,47 @@
+"""The group of commands, and what `planner` alone does."""
+
+import sys
+
+import click
+
+from planner.cli import changing, reading
+from planner.cli.context import Files, file_options, print_lines, say
+from planner.presentation import reports
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="unicorn-planner", prog_name="planner")
+@file_options
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Plan the way to machine-learning engineer: where you stand, what comes next, how long it takes.
+
+    Without a command the screens open; where there is no terminal, the status is printed.
+    """
+    files = context.ensure_object(Files)
+    if context.invoked_subcommand is None:
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            open_screens(files)
+        else:
+            print_lines(reports.status(files.open().standing))
+
+
+def open_screens(files: Files) -> None:
+    """Open planner full screen."""
+    session = files.open()
+    from planner.tui.app import PlannerApp  # Textual is loaded here and nowhere else
+
+    app = PlannerApp(session)
+    app.run(mouse=True)
+    if app.unsaved:
+        say(f"planner: {app.unsaved}")
+    sys.exit(app.return_code or (1 if app.unsaved else 0))
+
+
+for _command in (*reading.COMMANDS, *changing.COMMANDS):
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """Run planner."""
+    cli(prog_name="planner")

@@ -1,0 +1,134 @@
+"""What every command shares: where the files are, and how to speak."""
+
+import json
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from planner.core.text import clean
+from planner.presentation.lines import Line, plain
+from planner.session import ProfileError, Session, now
+
+_PIPE_WIDTH = 100
+_SHOWN_PROBLEMS = 10
+
+
+@dataclass
+class Files:
+    """The files named on the command line, before or after the command."""
+
+    profile: Path | None = None
+    curricula: Path | None = None
+    clock: Callable[[], datetime] = now
+
+    def open(self) -> Session:
+        """Open the session; what is wrong with curricula goes to stderr.
+
+        Raises:
+            RefusedError: the profile cannot be read.
+        """
+        try:
+            session = Session.open(self.profile, self.curricula, self.clock)
+        except ProfileError as error:
+            raise RefusedError(str(error)) from None
+        for problem in session.problems[:_SHOWN_PROBLEMS]:
+            say(f"left out: {problem}")
+        return session
+
+
+class RefusedError(click.ClickException):
+    """Something that was asked for and cannot be done; exit code 1."""
+
+    def show(self, file: Any = None) -> None:  # noqa: ANN401 - click's own signature
+        """Say it on stderr, cleaned."""
+        del file
+        say(f"planner: {self.message}")
+
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _remember(name: str) -> Callable[[click.Context, click.Parameter, Path | None], None]:
+    def remember(context: click.Context, _: click.Parameter, value: Path | None) -> None:
+        if value is not None:
+            setattr(context.ensure_object(Files), name, value)
+
+    return remember
+
+
+def file_options(command: F) -> F:
+    """Give a command `--profile` and `--curricula`, so that they work before and after its name."""
+    existing = click.Path(path_type=Path, exists=True, file_okay=False)
+    options = [
+        click.option(
+            "--profile", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), expose_value=False,
+            envvar="PLANNER_PROFILE", callback=_remember("profile"), help="Use this profile.",
+        ),
+        click.option(
+            "--curricula", metavar="DIR", type=existing, expose_value=False,
+            envvar="PLANNER_CURRICULA", callback=_remember("curricula"),
+            help="Use the curricula in this folder instead of the bundled ones and your own.",
+        ),
+    ]  # fmt: skip
+    for option in options:
+        command = option(command)
+    return command
+
+
+def json_option(command: F) -> F:
+    """Give a reading command `--json`."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON, for scripts.")(command)
+
+
+def save(session: Session) -> Session:
+    """Save a session.
+
+    Raises:
+        RefusedError: it could not be written.
+    """
+    try:
+        return session.save()
+    except ProfileError as error:
+        raise RefusedError(str(error)) from None
+
+
+def width() -> int:
+    """Return how wide a line may be: the terminal's width, or a fixed one in a pipe."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else _PIPE_WIDTH
+
+
+def print_lines(lines: Iterable[Line]) -> None:
+    """Print lines as plain text on stdout."""
+    for each in lines:
+        click.echo(plain(each))
+
+
+def print_json(document: Mapping[str, Any]) -> None:
+    """Print a document on stdout."""
+    click.echo(json.dumps(document, indent=2, ensure_ascii=False))
+
+
+def say(text: str) -> None:
+    """Say something on stderr, cleaned."""
+    click.echo(clean(text, 1000), err=True)
+
+
+def known(name: str, names: Iterable[str], kind: str) -> str:
+    """Return a name that exists.
+
+    Raises:
+        RefusedError: it does not; the message names the nearest one.
+    """
+    every = list(names)
+    if name in every:
+        return name
+    close = get_close_matches(name, every, 1)
+    hint = f"; did you mean '{close[0]}'?" if close else ""
+    raise RefusedError(f"there is no {kind} '{clean(name, 80)}'{hint}")

@@ -1,0 +1,134 @@
+"""Everything loaded, looked up by id."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from graphlib import TopologicalSorter
+
+from planner.core.curriculum import AREAS, Area, Competency, Curriculum, Resource, Role
+
+_WHOLE = 1_000_000
+
+
+@dataclass(frozen=True)
+class Axes:
+    """How much each competency counts on the axes, in whole millionths so that full is exactly 100."""
+
+    weights: Mapping[str, int]
+    """Weight of each competency that counts."""
+    totals: Mapping[Area, int]
+    """Sum of the weights in each area."""
+    areas: Mapping[str, Area]
+    """Area of each competency that counts."""
+
+    def share(self, competency: str) -> float:
+        """Return what one point of mastery here moves its area by, 0-1."""
+        if competency not in self.weights:
+            return 0.0
+        return self.weights[competency] / self.totals[self.areas[competency]]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All curricula as one. Valid by construction: `problems.find` finds nothing in it."""
+
+    curricula: tuple[Curriculum, ...]
+
+    @cached_property
+    def competencies(self) -> Mapping[str, Competency]:
+        """Every competency by id, in the order of the files."""
+        return {each.id: each for curriculum in self.curricula for each in curriculum.competencies}
+
+    @cached_property
+    def resources(self) -> Mapping[str, Resource]:
+        """Every resource by id, in the order of the files."""
+        return {each.id: each for curriculum in self.curricula for each in curriculum.resources}
+
+    @cached_property
+    def roles(self) -> Mapping[str, Role]:
+        """Every role by id, in the order of the files."""
+        return {each.id: each for curriculum in self.curricula for each in curriculum.roles}
+
+    @cached_property
+    def domains(self) -> tuple[Competency, ...]:
+        """The electives, of which one counts."""
+        return tuple(each for each in self.competencies.values() if each.elective)
+
+    @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """Former resource ids and what they are called now."""
+        return {old: each.id for each in self.resources.values() for old in each.formerly}
+
+    @cached_property
+    def choices(self) -> Mapping[str, tuple[str, ...]]:
+        """Resources that cover the same ground, by the name of their choice."""
+        members: dict[str, list[str]] = {}
+        for resource in self.resources.values():
+            if resource.choice:
+                members.setdefault(resource.choice, []).append(resource.id)
+        return {name: tuple(ids) for name, ids in members.items()}
+
+    @cached_property
+    def opens(self) -> Mapping[str, tuple[str, ...]]:
+        """For each resource, the resources that name it as a prerequisite."""
+        opened: dict[str, list[str]] = {each: [] for each in self.resources}
+        for resource in self.resources.values():
+            for required in resource.requires:
+                opened[required].append(resource.id)
+        return {each: tuple(ids) for each, ids in opened.items()}
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """Every resource id, prerequisites first."""
+        graph = {each.id: each.requires for each in self.resources.values()}
+        return tuple(TopologicalSorter(graph).static_order())
+
+    @cached_property
+    def taught_by(self) -> Mapping[str, tuple[Resource, ...]]:
+        """For each competency, the resources that teach it most of all, in the order of the files."""
+        taught: dict[str, list[Resource]] = {each: [] for each in self.competencies}
+        for resource in self.resources.values():
+            if resource.teaches:
+                taught[resource.main_competency].append(resource)
+        return {each: tuple(resources) for each, resources in taught.items()}
+
+    @cached_property
+    def _areas_of_files(self) -> Mapping[str, Area | None]:
+        return {each.id: each.area for each in self.curricula}
+
+    def area_of(self, resource: Resource) -> Area:
+        """Return the area where most of a resource's points go; ties go to its file's area."""
+        points = dict.fromkeys(AREAS, 0.0)
+        for competency, taught in resource.teaches.items():
+            points[self.competencies[competency].area] += taught
+        home = self._areas_of_files.get(resource.curriculum)
+        return max(AREAS, key=lambda area: (points[area], area == home))
+
+    def mates(self, resource_id: str) -> tuple[str, ...]:
+        """Return the ids that stand in for a resource: those of its choice, or itself alone."""
+        resource = self.resources[resource_id]
+        return self.choices[resource.choice] if resource.choice else (resource_id,)
+
+    def now_called(self, resource_id: str) -> str:
+        """Return today's id of a resource, following what it was formerly called."""
+        return self.renamed.get(resource_id, resource_id)
+
+    def axes(self, domain: str | None = None) -> Axes:
+        """Return what counts on the axes for someone who chose this domain (or none)."""
+        return self._axes_by_domain.get(domain or "") or self._axes_by_domain[""]
+
+    @cached_property
+    def _axes_by_domain(self) -> Mapping[str, Axes]:
+        common = [
+            each for curriculum in self.curricula if curriculum.axes for each in curriculum.competencies
+        ]
+        common = [each for each in common if not each.elective]
+        return {"": _weigh(common)} | {each.id: _weigh([*common, each]) for each in self.domains}
+
+
+def _weigh(competencies: Iterable[Competency]) -> Axes:
+    weighty = [each for each in competencies if round(each.weight * _WHOLE) > 0]
+    weights = {each.id: round(each.weight * _WHOLE) for each in weighty}
+    areas = {each.id: each.area for each in weighty}
+    totals = {area: sum(weights[each.id] for each in weighty if each.area == area) for area in AREAS}
+    return Axes(weights, totals, areas)

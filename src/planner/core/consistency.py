@@ -1,0 +1,114 @@
+"""What has to hold between curricula: ids known, ids unique, no cycles."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from graphlib import CycleError, TopologicalSorter
+
+from planner.core.curriculum import AREAS, Curriculum, Resource
+from planner.core.profile import STATUSES
+
+RESERVED: frozenset[str] = frozenset({*STATUSES, *AREAS, "known", "none"})
+"""Words that commands understand, so nothing can be called that."""
+_SHOWN_IN_CYCLE = 5
+
+KeyPath = tuple[str | int, ...]
+"""Where in a file: ("resource", 3, "requires")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in a curriculum that does not fit the rest."""
+
+    curriculum: str
+    path: KeyPath
+    reason: str
+
+
+def find_faults(curricula: Sequence[Curriculum]) -> tuple[Fault, ...]:
+    """Return all that keeps these curricula from being one catalogue; a cycle is looked for last."""
+    faults = tuple(_ids(curricula)) + tuple(_references(curricula))
+    return faults or tuple(_cycle(curricula))
+
+
+def _ids(curricula: Sequence[Curriculum]) -> Iterator[Fault]:
+    seen: dict[tuple[str, str], str] = {}
+    for curriculum, path, name in _named(curricula):
+        kind = str(path[0])
+        if name in RESERVED:
+            yield Fault(curriculum.id, path, f"'{name}' is a word of planner's own; choose another id")
+        elif (kind, name) in seen:
+            yield Fault(curriculum.id, path, f"'{name}' is taken by {seen[kind, name]}; ids are unique")
+        seen.setdefault((kind, name), f"{curriculum.id}.toml")
+
+
+def _named(curricula: Sequence[Curriculum]) -> Iterator[tuple[Curriculum, KeyPath, str]]:
+    """Go through everything that has an id; former ids come last, so that they give way to live ones."""
+    for curriculum in curricula:
+        for index, competency in enumerate(curriculum.competencies):
+            yield curriculum, ("competency", index, "id"), competency.id
+        for index, resource in enumerate(curriculum.resources):
+            yield curriculum, ("resource", index, "id"), resource.id
+        for index, role in enumerate(curriculum.roles):
+            yield curriculum, ("role", index, "id"), role.id
+    for curriculum in curricula:
+        for index, resource in enumerate(curriculum.resources):
+            for former in resource.formerly:
+                yield curriculum, ("resource", index, "formerly"), former
+
+
+def _references(curricula: Sequence[Curriculum]) -> Iterator[Fault]:
+    resources = {each.id for curriculum in curricula for each in curriculum.resources}
+    competencies = {each.id for curriculum in curricula for each in curriculum.competencies}
+    for curriculum in curricula:
+        for path, name, kind in _mentions(curriculum):
+            known = resources if kind == "resource" else competencies
+            if name not in known:
+                yield Fault(curriculum.id, path, _unknown(name, kind, known))
+
+
+def _mentions(curriculum: Curriculum) -> Iterator[tuple[KeyPath, str, str]]:
+    for index, resource in enumerate(curriculum.resources):
+        for name in resource.requires:
+            yield ("resource", index, "requires"), name, "resource"
+        for name in resource.teaches:
+            yield ("resource", index, "teaches", name), name, "competency"
+    for index, role in enumerate(curriculum.roles):
+        for name in role.essential:
+            yield ("role", index, "essential"), name, "resource"
+        for name in (each for group in role.one_of for each in group):
+            yield ("role", index, "one_of"), name, "resource"
+        for name in role.typical:
+            yield ("role", index, "typical", name), name, "competency"
+
+
+def _unknown(name: str, kind: str, known: Iterable[str]) -> str:
+    close = get_close_matches(name, sorted(known), 1)
+    hint = f"; did you mean '{close[0]}'?" if close else ""
+    return f"no curriculum has a {kind} '{name}'{hint}"
+
+
+def _cycle(curricula: Sequence[Curriculum]) -> Iterator[Fault]:
+    graph = {each.id: each.requires for curriculum in curricula for each in curriculum.resources}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        cycle = list(reversed(error.args[1][1:]))
+        yield _blame(curricula, cycle)
+
+
+def _blame(curricula: Sequence[Curriculum], cycle: list[str]) -> Fault:
+    """Blame the file that was loaded last of those in the cycle."""
+    places: Mapping[str, tuple[int, int, Resource]] = {
+        resource.id: (order, index, resource)
+        for order, curriculum in enumerate(curricula)
+        for index, resource in enumerate(curriculum.resources)
+    }
+    last = max(cycle, key=lambda each: (places[each][0], -places[each][1]))
+    order, index, _ = places[last]
+    turned = cycle[cycle.index(last) :] + cycle[: cycle.index(last)]
+    shown = [*turned[:_SHOWN_IN_CYCLE], *(["…"] if len(turned) > _SHOWN_IN_CYCLE else []), last]
+    path: KeyPath = ("resource", index, "requires")
+    return Fault(
+        curricula[order].id, path, f"prerequisites go in a circle: {' → '.join(shown)}; remove one of them"
+    )

@@ -1,0 +1,110 @@
+"""What there is to learn: competencies, the resources that teach them, the roles that need them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+Area = Literal["software", "ml", "domain"]
+AREAS: tuple[Area, ...] = ("software", "ml", "domain")
+
+Kind = Literal["book", "course", "article", "paper", "docs", "video", "exercise", "project", "practice"]
+KINDS: tuple[Kind, ...] = (
+    "book", "course", "article", "paper", "docs", "video", "exercise", "project", "practice",
+)  # fmt: skip
+DOING_KINDS: frozenset[Kind] = frozenset({"exercise", "project", "practice"})
+"""Kinds whose points are earned by doing unless a curriculum says otherwise."""
+
+Cost = Literal["free", "freemium", "paid"]
+
+
+@dataclass(frozen=True, slots=True)
+class Competency:
+    """Something one can master."""
+
+    id: str
+    title: str
+    area: Area
+    weight: float
+    """Share of its area, 0-1; counts only where its curriculum brings the axes, or when elected."""
+    elective: bool = False
+    """Exactly one elective counts: the one a person chose."""
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A book, course, paper, project …: hours to spend and what they teach."""
+
+    id: str
+    title: str
+    hours: float
+    """Hours it takes from beginning to end, above 0."""
+    teaches: Mapping[str, float]
+    """Competency id to points: percent of the competency that the whole resource teaches."""
+    curriculum: str
+    """Id of the curriculum that it comes from."""
+    kind: Kind = "book"
+    level: int = 1
+    """1 introduces, 2 builds, 3 deepens."""
+    cost: Cost = "free"
+    practice: float = 0.0
+    """Share of its points that is earned by doing, 0-1."""
+    authors: tuple[str, ...] = ()
+    year: int | None = None
+    url: str = ""
+    requires: tuple[str, ...] = ()
+    """Ids of the resources that come first."""
+    parts: int = 0
+    """Chapters, weeks or labs that can be ticked one by one; 0 when it has none."""
+    choice: str = ""
+    """Name shared by resources that cover the same ground: the best one counts."""
+    formerly: tuple[str, ...] = ()
+    """Ids that it had before."""
+    why: str = ""
+
+    @cached_property
+    def ground(self) -> str:
+        """What its points are counted under: its choice, or itself."""
+        return f"choice:{self.choice}" if self.choice else self.id
+
+    @cached_property
+    def main_competency(self) -> str:
+        """The competency that it teaches most; ties go to the first by id."""
+        return min(self.teaches, key=lambda competency: (-self.teaches[competency], competency), default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A title with a place on the chart."""
+
+    id: str
+    title: str
+    ml: float
+    software: float
+    domain: float = 0.0
+    short: str = ""
+    """The title where there is little room."""
+    description: str = ""
+    essential: tuple[str, ...] = ()
+    """Resources that a path to this role contains unless they are skipped."""
+    one_of: tuple[tuple[str, ...], ...] = ()
+    """Groups of resources of which a path contains at least one."""
+    typical: Mapping[str, float] = field(default_factory=dict)
+    """Competency id to what someone with this title can usually claim, 0-100."""
+
+
+@dataclass(frozen=True, slots=True)
+class Curriculum:
+    """One file of competencies, resources and roles."""
+
+    id: str
+    title: str
+    area: Area | None = None
+    """Area of its competencies; a file of roles alone has none."""
+    description: str = ""
+    competencies: tuple[Competency, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    roles: tuple[Role, ...] = ()
+    axes: bool = True
+    """Whether its competencies carry weight: true for the bundled ones, false for the ones a person adds."""

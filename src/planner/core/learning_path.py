@@ -1,0 +1,196 @@
+"""The shortest way to the target: which resources, in which order, leg by leg."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+from itertools import chain
+
+from planner.core.catalogue import Catalogue
+from planner.core.cover import Instance, solve
+from planner.core.credit import remaining_hours
+from planner.core.prerequisites import Ground
+from planner.core.profile import Profile
+from planner.core.skill import Position, Skill, place
+from planner.core.tally import mastery
+from planner.core.target import Shortfall, is_chosen, requirement, shortfalls, stops
+
+START_COST = 1.0
+"""Hours that starting one more item costs: ten small ones are not as good as one large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One item of a path."""
+
+    id: str
+    hours: float
+    """Hours it has left."""
+    position: Position
+    """Where it leads, with everything before it done."""
+    gain: Position
+    """How far it moves, area by area."""
+    competency: str
+    """The competency that it moves most on the axes."""
+    mastery: tuple[float, float]
+    """Mastery of that competency before and after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """A stretch of the path that ends at a role."""
+
+    target: str
+    """Id of the role."""
+    steps: tuple[Step, ...]
+    short: tuple[Shortfall, ...]
+    """What remains short at its end; nothing when the role is reached."""
+
+    @property
+    def hours(self) -> float:
+        """Hours left in its items."""
+        return sum(step.hours for step in self.steps)
+
+    @property
+    def cost(self) -> float:
+        """Hours, and one for starting each item: what a path keeps as small as it can."""
+        return self.hours + START_COST * len(self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class LearningPath:
+    """The ordered resources that lead from the position to the target."""
+
+    legs: tuple[Leg, ...]
+    """Legs still to go; a role that is reached has none."""
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All items, leg after leg."""
+        return tuple(chain.from_iterable(leg.steps for leg in self.legs))
+
+    @property
+    def hours(self) -> float:
+        """Hours left in all items."""
+        return sum(leg.hours for leg in self.legs)
+
+    @property
+    def cost(self) -> float:
+        """Cost of all legs."""
+        return sum(leg.cost for leg in self.legs)
+
+    @property
+    def reached(self) -> bool:
+        """Whether the path leads to the target, or one stands there already."""
+        return not self.legs or not self.legs[-1].short
+
+
+def find_path(catalogue: Catalogue, profile: Profile, skill: Skill, ground: Ground) -> LearningPath:
+    """Return a path from where a person stands, by way of the stops that their settings name."""
+    legs = []
+    for role in stops(catalogue, profile.settings):
+        if shortfalls(requirement(catalogue, role), skill, ground):
+            leg, skill, ground = _leg(catalogue, profile, skill, ground, role.id)
+            legs.append(leg)
+    return LearningPath(tuple(legs))
+
+
+def _leg(
+    catalogue: Catalogue, profile: Profile, skill: Skill, ground: Ground, target: str
+) -> tuple[Leg, Skill, Ground]:
+    """Return the leg to a role, and where it leaves the person."""
+    instance = _instance(catalogue, profile, skill, ground, target)
+    steps, skill = _walk(catalogue, profile, skill, _in_order(catalogue, profile, solve(instance)))
+    ids = [step.id for step in steps]
+    met = ground.met.union(*(catalogue.mates(each) for each in ids))
+    ground = Ground(ground.held.union(ids), ground.implied, ground.presumed, met, ground.skipped)
+    return Leg(target, steps, shortfalls(instance.requirement, skill, ground)), skill, ground
+
+
+def _instance(catalogue: Catalogue, profile: Profile, skill: Skill, ground: Ground, target: str) -> Instance:
+    wanted = requirement(catalogue, catalogue.roles[target])
+    barred = _barred(catalogue, profile, ground)
+    fixed = tuple(dict.fromkeys((*sorted(profile.pins & catalogue.resources.keys()), *wanted.role.essential)))
+    open_groups = (group for group in wanted.role.one_of if not is_chosen(group, ground))
+    return Instance(
+        catalogue=catalogue,
+        axes=catalogue.axes(profile.settings.domain),
+        claims=profile.claims,
+        tally=skill.tally,
+        met=ground.met,
+        barred=barred,
+        costs=_costs(catalogue, profile, ground, barred, fixed),
+        requirement=wanted,
+        wanted=tuple(each for each in fixed if each not in ground.held),
+        one_of=tuple(open_groups),
+    )
+
+
+def _barred(catalogue: Catalogue, profile: Profile, ground: Ground) -> frozenset[str]:
+    """Return what a path must not contain: skipped, and paid when only free resources are wanted."""
+    if not profile.settings.free_only:
+        return ground.skipped
+    paid = (each.id for each in catalogue.resources.values() if each.cost == "paid")
+    return ground.skipped.union(paid)
+
+
+def _costs(
+    catalogue: Catalogue, profile: Profile, ground: Ground, barred: frozenset[str], fixed: Iterable[str]
+) -> Mapping[str, float]:
+    """Return the cost of everything that a path may contain: no introduction to what is known."""
+    introductions = {each for each in ground.presumed if catalogue.resources[each].level == 1}
+    out = ground.held | barred | introductions.difference(fixed)
+    return {
+        each.id: remaining_hours(each, profile) + START_COST
+        for each in catalogue.resources.values()
+        if each.id not in out
+    }
+
+
+def _in_order(catalogue: Catalogue, profile: Profile, ids: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids with what is being done first, and prerequisites before what requires them."""
+    found = tuple(ids)
+    rank = {
+        each: (profile.progress_of(catalogue.resources[each]).status != "doing", index)
+        for index, each in enumerate(found)
+    }
+    covers = {mate: each for each in found for mate in catalogue.mates(each)}
+    waits = {
+        each: {covers[required] for required in catalogue.resources[each].requires if required in covers}
+        - {each}
+        for each in found
+    }
+    ready = [(rank[each], each) for each in found if not waits[each]]
+    heapify(ready)
+    ordered: list[str] = []
+    while ready:
+        _, first = heappop(ready)
+        ordered.append(first)
+        for each, awaited in waits.items():
+            if first in awaited:
+                awaited.remove(first)
+                if not awaited:
+                    heappush(ready, (rank[each], each))
+    return tuple(ordered)
+
+
+def _walk(
+    catalogue: Catalogue, profile: Profile, skill: Skill, ids: Iterable[str]
+) -> tuple[tuple[Step, ...], Skill]:
+    """Return the steps through these items, and the skill at their end."""
+    axes, claims = catalogue.axes(profile.settings.domain), profile.claims
+    tally, mastered, position = skill.tally.copy(), dict(skill.mastery), skill.position
+    steps = []
+    for resource in (catalogue.resources[each] for each in ids):
+        tally.add(resource, 1.0)
+        after = {each: mastery(claims.get(each, 0.0), tally.earned(each)) for each in resource.teaches}
+        main = max(
+            after, key=lambda each: (axes.share(each) * (after[each] - mastered[each]), each), default=""
+        )
+        change = (mastered.get(main, 0.0), after.get(main, 0.0))
+        mastered |= after
+        reached = place(mastered, axes)
+        steps.append(
+            Step(resource.id, remaining_hours(resource, profile), reached, reached - position, main, change)
+        )
+        position = reached
+    return tuple(steps), Skill(mastered, position, tally)

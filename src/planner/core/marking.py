@@ -1,0 +1,92 @@
+"""What marking, ticking and setting up write into a profile."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from planner.core.catalogue import Catalogue
+from planner.core.curriculum import Resource
+from planner.core.profile import Entry, Key, Profile
+from planner.core.target import DEFAULT_TARGET, DEFAULT_VIA
+
+Mark = Literal["todo", "doing", "done", "known", "skipped"]
+MARKS: tuple[Mark, ...] = ("todo", "doing", "done", "known", "skipped")
+NO_TITLE = "none"
+"""Title of someone who is near none of the roles yet."""
+
+
+def marked(profile: Profile, resource: Resource, mark: Mark, today: date) -> Mapping[Key, Entry]:
+    """Return what marking a resource writes."""
+    entry = _entry(profile, resource)
+    if mark == "known":
+        entry["known"] = True
+        if entry.get("status") == "skipped":
+            entry["status"] = "todo"
+    else:
+        entry["status"] = mark
+    if mark == "todo":
+        for name in ("known", "parts", "started", "finished"):
+            entry.pop(name, None)
+    if mark == "doing":
+        entry.setdefault("started", today)
+    if mark in ("doing", "skipped"):
+        entry.pop("finished", None)
+    if mark == "done":
+        entry["finished"] = today
+    return {("progress", resource.id): entry}
+
+
+def toggled(profile: Profile, resource: Resource, today: date) -> Mapping[Key, Entry]:
+    """Return what checking a resource off writes; checked off already, it goes back to as it was."""
+    progress = profile.progress_of(resource)
+    if progress.status != "done":
+        return marked(profile, resource, "done", today)
+    entry = _entry(profile, resource)
+    entry.pop("finished", None)
+    entry["status"] = "doing" if progress.started or progress.parts else "todo"
+    return {("progress", resource.id): entry}
+
+
+def ticked(profile: Profile, resource: Resource, parts: int, today: date) -> Mapping[Key, Entry]:
+    """Return what ticking this many parts of a resource writes; the first one starts it."""
+    entry = _entry(profile, resource)
+    entry["parts"] = max(0, min(resource.parts, parts))
+    if entry["parts"] and profile.progress_of(resource).status == "todo":
+        entry["status"] = "doing"
+        entry.setdefault("started", today)
+    return {("progress", resource.id): entry}
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What someone answers to the questions of the first run."""
+
+    title: str
+    """Id of the role they are nearest to, or "none"."""
+    hours_per_week: float
+    domain: str
+    target: str = DEFAULT_TARGET
+    via: str = DEFAULT_VIA
+
+
+def set_up(catalogue: Catalogue, profile: Profile, answers: Answers) -> Mapping[Key, Entry]:
+    """Return what the answers write: settings, and what someone with that title can usually claim.
+
+    Claims made for another title before are put back to nothing.
+    """
+    entries: dict[Key, Entry] = {
+        ("settings", "title"): {"value": answers.title},
+        ("settings", "hours_per_week"): {"value": answers.hours_per_week},
+        ("settings", "domain"): {"value": answers.domain},
+        ("settings", "target"): {"value": answers.target},
+        ("settings", "via"): {"value": answers.via},
+    }
+    role = catalogue.roles.get(answers.title)
+    claims = dict.fromkeys(profile.claims, 0.0) | dict(role.typical if role else {})
+    return entries | {("claims", each): {"value": claim} for each, claim in claims.items()}
+
+
+def _entry(profile: Profile, resource: Resource) -> dict[str, object]:
+    """Return a copy of a resource's entry, also where the profile knows it by a former id."""
+    return dict(profile.entry(("progress", profile.key_of(resource))) or {})

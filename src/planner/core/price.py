@@ -1,0 +1,44 @@
+"""What an item would move, and for how many hours."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from planner.core.catalogue import Catalogue
+from planner.core.credit import remaining_hours
+from planner.core.prerequisites import Ground, missing
+from planner.core.profile import Profile
+from planner.core.skill import Position, Skill, place
+from planner.core.tally import mastery
+
+
+@dataclass(frozen=True, slots=True)
+class PriceTag:
+    """What doing an item, with the prerequisites still missing, would bring."""
+
+    moves: Position
+    """How far the position moves, area by area."""
+    hours: float
+    """Hours left in all of them."""
+    items: tuple[str, ...]
+    """Their ids, prerequisites first, the item itself last; empty when there is nothing left to do."""
+
+
+def price_tag(
+    catalogue: Catalogue, profile: Profile, skill: Skill, ground: Ground, resource_id: str
+) -> PriceTag:
+    """Return the price tag of a resource for someone who stands here."""
+    items = () if resource_id in ground.held else missing(catalogue, ground.met, [resource_id])
+    hours = sum(remaining_hours(catalogue.resources[each], profile) for each in items)
+    return PriceTag(moves(catalogue, profile, skill, items), hours, items)
+
+
+def moves(catalogue: Catalogue, profile: Profile, skill: Skill, items: Iterable[str]) -> Position:
+    """Return how far the position moves when all these resources are done."""
+    resources = [catalogue.resources[each] for each in items]
+    tally = skill.tally.copy()
+    for resource in resources:
+        tally.add(resource, 1.0)
+    touched = {competency for resource in resources for competency in resource.teaches}
+    mastered = {each: mastery(profile.claims.get(each, 0.0), tally.earned(each)) for each in touched}
+    axes = catalogue.axes(profile.settings.domain)
+    return place({**skill.mastery, **mastered}, axes) - skill.position

@@ -1,0 +1,78 @@
+"""Mastery, and the position that follows from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import fsum
+from typing import NamedTuple
+
+from planner.core.catalogue import Axes, Catalogue
+from planner.core.credit import credit, evidence
+from planner.core.curriculum import Area
+from planner.core.profile import Profile
+from planner.core.tally import Tally, mastery
+
+
+class Position(NamedTuple):
+    """Mastery averaged over each area's competencies, 0-100."""
+
+    ml: float
+    software: float
+    domain: float
+
+    def __sub__(self, other: "Position") -> "Position":
+        """Return the difference, area by area."""
+        return Position(self.ml - other.ml, self.software - other.software, self.domain - other.domain)
+
+    def of(self, area: Area) -> float:
+        """Return the number of one area."""
+        return {"ml": self.ml, "software": self.software, "domain": self.domain}[area]
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """What one person masters under one catalogue."""
+
+    mastery: Mapping[str, float]
+    """Competency id to mastery, 0-100."""
+    position: Position
+    tally: Tally
+    """The points behind it. Not to be added to: copy it."""
+
+
+def assess(catalogue: Catalogue, profile: Profile) -> Skill:
+    """Return what a person masters, counting claims and what they knew before planner."""
+    tally = Tally()
+    for resource in catalogue.resources.values():
+        counted = credit(resource, profile)
+        if counted:
+            tally.add(resource, counted)
+    return _skill(catalogue, profile, profile.claims, tally)
+
+
+def assess_evidence(catalogue: Catalogue, profile: Profile) -> Skill:
+    """Return what a person masters on evidence: neither claims nor what they knew before planner."""
+    tally = Tally()
+    for resource in catalogue.resources.values():
+        counted = evidence(resource, profile)
+        if counted:
+            tally.add(resource, counted)
+    return _skill(catalogue, profile, {}, tally)
+
+
+def place(mastered: Mapping[str, float], axes: Axes) -> Position:
+    """Return the weighted mean of mastery in each area; 0 where an area has nothing to master."""
+    return Position(
+        _mean(mastered, axes, "ml"), _mean(mastered, axes, "software"), _mean(mastered, axes, "domain")
+    )
+
+
+def _skill(catalogue: Catalogue, profile: Profile, claims: Mapping[str, float], tally: Tally) -> Skill:
+    mastered = {each: mastery(claims.get(each, 0.0), tally.earned(each)) for each in catalogue.competencies}
+    return Skill(mastered, place(mastered, catalogue.axes(profile.settings.domain)), tally)
+
+
+def _mean(mastered: Mapping[str, float], axes: Axes, area: Area) -> float:
+    counted = [each for each in axes.weights if axes.areas[each] == area]
+    if not counted:
+        return 0.0
+    return fsum(axes.weights[each] * mastered[each] for each in counted) / axes.totals[area]

@@ -1,0 +1,133 @@
+"""Where one person stands under one catalogue on one day, and all that follows from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from planner.core.catalogue import Axes, Catalogue
+from planner.core.credit import remaining_hours
+from planner.core.curriculum import Resource, Role
+from planner.core.learning_path import LearningPath, Step, find_path
+from planner.core.prerequisites import Ground, missing, stand
+from planner.core.price import PriceTag, price_tag
+from planner.core.profile import Profile
+from planner.core.schedule import DEFAULT_HOURS_PER_WEEK, Span, finish, pace, spread
+from planner.core.skill import Skill, assess, assess_evidence
+from planner.core.target import nearest_roles, stops
+
+State = Literal["done", "known", "doing", "skipped", "presumed", "ready", "locked"]
+STATES: tuple[State, ...] = ("done", "known", "doing", "skipped", "presumed", "ready", "locked")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Computed when asked for, once."""
+
+    catalogue: Catalogue
+    profile: Profile
+    today: date
+
+    @property
+    def is_set_up(self) -> bool:
+        """Whether the questions of the first run were answered."""
+        return self.profile.settings.title is not None
+
+    @property
+    def hours_per_week(self) -> float:
+        """Hours of study a week."""
+        return self.profile.settings.hours_per_week or DEFAULT_HOURS_PER_WEEK
+
+    @cached_property
+    def skill(self) -> Skill:
+        """What the person masters, claims counted."""
+        return assess(self.catalogue, self.profile)
+
+    @cached_property
+    def evidence(self) -> Skill:
+        """What the person masters on evidence alone."""
+        return assess_evidence(self.catalogue, self.profile)
+
+    @cached_property
+    def ground(self) -> Ground:
+        """What need not be learnt before other things: done, known, implied, presumed."""
+        return stand(self.catalogue, self.profile)
+
+    @cached_property
+    def axes(self) -> Axes:
+        """What counts on the axes."""
+        return self.catalogue.axes(self.profile.settings.domain)
+
+    @cached_property
+    def stops(self) -> tuple[Role, ...]:
+        """The roles that the path leads to, reached ones included; the target comes last."""
+        return stops(self.catalogue, self.profile.settings)
+
+    @cached_property
+    def path(self) -> LearningPath:
+        """The learning path from here."""
+        return find_path(self.catalogue, self.profile, self.skill, self.ground)
+
+    @cached_property
+    def next_stop(self) -> Role | None:
+        """The role at the end of the first leg; the target where all is reached."""
+        if self.path.legs:
+            return self.catalogue.roles[self.path.legs[0].target]
+        return self.stops[-1] if self.stops else None
+
+    @cached_property
+    def steps(self) -> Mapping[str, Step]:
+        """Items of the path by id, in order."""
+        return {step.id: step for step in self.path.steps}
+
+    @cached_property
+    def pace(self) -> float:
+        """Hours really spent over hours estimated."""
+        return pace(self.catalogue, self.profile)
+
+    @cached_property
+    def nearest(self) -> tuple[tuple[Role, float], ...]:
+        """All roles with their distance, the nearest first."""
+        return nearest_roles(self.catalogue, self.skill.position)
+
+    @cached_property
+    def spans(self) -> Mapping[str, Span]:
+        """When each item of the path begins and ends, starting today."""
+        return self.spans_from(self.today)
+
+    def spans_from(self, start: date) -> Mapping[str, Span]:
+        """Return when each item of the path begins and ends, starting on a day."""
+        spans = spread(self.path.steps, start, self.hours_per_week, self.pace)
+        return {step.id: span for step, span in zip(self.path.steps, spans, strict=True)}
+
+    def finish(self, hours: float) -> date:
+        """Return the day on which these hours of study are done."""
+        return finish(self.today, hours * self.pace, self.hours_per_week)
+
+    def state_of(self, resource: Resource) -> State:
+        """Return how a resource stands: what was done with it, or else whether it could be begun."""
+        progress = self.profile.progress_of(resource)
+        if progress.status == "todo" and progress.known:
+            return "known"
+        if progress.status != "todo":
+            return progress.status
+        if resource.id in self.ground.held:
+            return "done"
+        if resource.id in self.ground.presumed:
+            return "presumed"
+        return "locked" if self.missing(resource) else "ready"
+
+    def missing(self, resource: Resource) -> tuple[str, ...]:
+        """Return the prerequisites of a resource that are still to do, in order; none for what is held."""
+        if resource.id in self.ground.held:
+            return ()
+        return missing(self.catalogue, self.ground.met, [resource.id])[:-1]
+
+    def remaining_hours(self, resource: Resource) -> float:
+        """Return the hours that a resource has left."""
+        return remaining_hours(resource, self.profile)
+
+    def price_tag(self, resource_id: str) -> PriceTag:
+        """Return what a resource would move, and for how many hours."""
+        return price_tag(self.catalogue, self.profile, self.skill, self.ground, resource_id)

@@ -1,0 +1,86 @@
+"""What to do tonight: one thing to go on with, and something else for another mood."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from planner.core.curriculum import DOING_KINDS, Resource
+from planner.core.skill import Position
+from planner.core.standing import Standing
+from planner.core.tally import mastery
+
+SMALL = 8.0
+"""Hours up to which an item is a small one."""
+
+Mood = Literal["next", "project", "small", "domain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One item of the path that can be begun or gone on with now."""
+
+    resource: Resource
+    mood: Mood
+    hours: float
+    """Hours left, or hours of the next part where it has parts."""
+    part: int | None
+    """The part to do next, counted from 1; None for a resource without parts."""
+    gain: Position
+    """How far the item moves the position, area by area."""
+    competency: str
+    """The competency that it moves most."""
+    mastery: tuple[float, float]
+    """Mastery of that competency now and with the item done."""
+
+
+def suggest(standing: Standing) -> tuple[Suggestion, ...]:
+    """Return up to four items: the next, a project, a small one, one of the domain."""
+    ready = [each for each in _on_path(standing) if standing.state_of(each) in ("doing", "ready", "presumed")]
+    wanted: dict[Mood, Callable[[Resource], bool]] = {
+        "next": lambda each: (
+            standing.profile.progress_of(each).status == "doing" or _is_large(standing, each)
+        ),
+        "project": lambda each: each.kind in DOING_KINDS and _is_large(standing, each),
+        "small": lambda each: not _is_large(standing, each),
+        "domain": lambda each: standing.catalogue.area_of(each) == "domain",
+    }
+    chosen: dict[Mood, Resource] = {}
+    for mood, fits in wanted.items():
+        found = next((each for each in ready if fits(each) and each not in chosen.values()), None)
+        if found is not None:
+            chosen[mood] = found
+    if "next" not in chosen and "small" in chosen:
+        chosen = {"next": chosen.pop("small"), **chosen}
+    return tuple(_suggestion(standing, mood, each) for mood, each in chosen.items())
+
+
+def _on_path(standing: Standing) -> Iterator[Resource]:
+    """Go through what is being done, then the rest of the path."""
+    resources = standing.catalogue.resources
+    on_path = [resources[step.id] for step in standing.path.steps]
+    doing = [each for each in resources.values() if standing.profile.progress_of(each).status == "doing"]
+    yield from sorted(doing, key=lambda each: each not in on_path)
+    yield from (each for each in on_path if each not in doing)
+
+
+def _is_large(standing: Standing, resource: Resource) -> bool:
+    return standing.remaining_hours(resource) > SMALL
+
+
+def _suggestion(standing: Standing, mood: Mood, resource: Resource) -> Suggestion:
+    hours, part = standing.remaining_hours(resource), None
+    ticked = standing.profile.progress_of(resource).parts
+    if resource.parts > ticked:
+        hours, part = resource.hours / resource.parts, ticked + 1
+    competency = _moved_most(standing, resource)
+    now = standing.skill.mastery.get(competency, 0.0)
+    tally = standing.skill.tally.copy()
+    tally.add(resource, 1.0)
+    after = mastery(standing.profile.claims.get(competency, 0.0), tally.earned(competency))
+    gain = standing.price_tag(resource.id).moves
+    return Suggestion(resource, mood, hours, part, gain, competency, (now, after))
+
+
+def _moved_most(standing: Standing, resource: Resource) -> str:
+    step = standing.steps.get(resource.id)
+    return step.competency if step else resource.main_competency

@@ -1,0 +1,1 @@
+"""The model drawn as lines of styled text; the commands and the screens both show these."""

@@ -1,0 +1,143 @@
+"""The JSON twins of the reports, for scripts. Their shapes are promised: `format` counts them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from planner.core.curriculum import AREAS, Resource
+from planner.core.learning_path import LearningPath, Step
+from planner.core.schedule import Span
+from planner.core.shares import Share, of_area, of_competency, tenths
+from planner.core.skill import Position
+from planner.core.standing import Standing
+from planner.core.target import Shortfall
+
+FORMAT = 1
+
+
+def status(standing: Standing) -> Mapping[str, Any]:
+    """Return where a person stands."""
+    settings = standing.profile.settings
+    return {
+        "format": FORMAT,
+        "position": _position(standing.skill.position),
+        "evidence": _position(standing.evidence.position),
+        "title": settings.title,
+        "target": standing.stops[-1].id if standing.stops else None,
+        "domain": settings.domain,
+        "hours_per_week": standing.hours_per_week,
+        "nearest": [
+            {"role": role.id, "title": role.title, "distance": round(distance, 2)}
+            for role, distance in standing.nearest
+        ],
+        "hours": round(standing.path.hours, 2),
+        "reached": not standing.path.legs and bool(standing.stops),
+        "presumed": sorted(standing.ground.presumed),
+    }
+
+
+def path(standing: Standing, start: date) -> Mapping[str, Any]:
+    """Return the learning path with its dates."""
+    found: LearningPath = standing.path
+    spans = standing.spans_from(start)
+    return {
+        "format": FORMAT,
+        "hours": round(found.hours, 2),
+        "cost": round(found.cost, 2),
+        "reached": found.reached,
+        "legs": [
+            {
+                "target": leg.target,
+                "hours": round(leg.hours, 2),
+                "cost": round(leg.cost, 2),
+                "short": [_shortfall(each) for each in leg.short],
+                "items": [_step(step, spans[step.id]) for step in leg.steps],
+            }
+            for leg in found.legs
+        ],
+    }
+
+
+def resources(standing: Standing, listed: Sequence[Resource]) -> Mapping[str, Any]:
+    """Return these resources."""
+    return {"format": FORMAT, "resources": [_resource(standing, each) for each in listed]}
+
+
+def resource(standing: Standing, shown: Resource) -> Mapping[str, Any]:
+    """Return everything about one resource."""
+    tag = standing.price_tag(shown.id)
+    progress = standing.profile.progress_of(shown)
+    return {
+        "format": FORMAT,
+        **_resource(standing, shown),
+        "authors": list(shown.authors),
+        "year": shown.year,
+        "why": shown.why,
+        "teaches": dict(shown.teaches),
+        "practice": shown.practice,
+        "parts": shown.parts,
+        "ticked": progress.parts,
+        "missing": list(standing.missing(shown)),
+        "opens": list(standing.catalogue.opens[shown.id]),
+        "price": {"moves": _position(tag.moves), "hours": round(tag.hours, 2), "items": list(tag.items)},
+    }
+
+
+def why(standing: Standing, name: str) -> Mapping[str, Any] | None:
+    """Return what a number is made of; None for a name that is no number."""
+    area = next((each for each in AREAS if each == name), None)
+    claims = standing.profile.claims
+    if area is not None:
+        value = standing.skill.position.of(area)
+        shares: Sequence[Share] = of_area(standing.skill, claims, standing.axes, area)
+    elif name in standing.catalogue.competencies:
+        value = standing.skill.mastery[name]
+        shares = of_competency(standing.skill, claims, name)
+    else:
+        return None
+    printed = tenths([share.points for share in shares])
+    return {
+        "format": FORMAT,
+        "of": name,
+        "value": value,
+        "shares": [
+            {"source": share.source, "of": share.of, "points": share.points, "printed": tenth}
+            for share, tenth in zip(shares, printed, strict=True)
+        ],
+    }
+
+
+def _position(place: Position) -> Mapping[str, float]:
+    return {"ml": place.ml, "software": place.software, "domain": place.domain}
+
+
+def _step(step: Step, span: Span) -> Mapping[str, Any]:
+    return {
+        "id": step.id,
+        "hours": round(step.hours, 2),
+        "start": span.start.isoformat(),
+        "finish": span.finish.isoformat(),
+        "position": _position(step.position),
+    }
+
+
+def _shortfall(short: Shortfall) -> Mapping[str, Any]:
+    return {"what": short.what, "of": short.of, "have": short.have, "need": short.need}
+
+
+def _resource(standing: Standing, shown: Resource) -> Mapping[str, Any]:
+    return {
+        "id": shown.id,
+        "title": shown.title,
+        "area": standing.catalogue.area_of(shown),
+        "competency": shown.main_competency,
+        "kind": shown.kind,
+        "cost": shown.cost,
+        "level": shown.level,
+        "hours": shown.hours,
+        "left": round(standing.remaining_hours(shown), 2),
+        "url": shown.url,
+        "state": standing.state_of(shown),
+        "on_path": shown.id in standing.steps,
+        "requires": list(shown.requires),
+    }

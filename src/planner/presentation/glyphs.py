@@ -1,0 +1,28 @@
+"""How the state of a resource looks; a glyph says it without colour."""
+
+from planner.core.standing import State
+
+STATE_GLYPHS: dict[State, str] = {
+    "done": "✓",
+    "known": "●",
+    "doing": "▸",
+    "skipped": "–",
+    "presumed": "≈",
+    "ready": "○",
+    "locked": "·",
+}
+STATE_WORDS: dict[State, str] = {
+    "done": "done",
+    "known": "known before",
+    "doing": "doing",
+    "skipped": "skipped",
+    "presumed": "presumed known",
+    "ready": "ready",
+    "locked": "needs others first",
+}
+
+
+def bar(share: float, width: int) -> str:
+    """Return a bar of this many cells, filled to a share of 0-1."""
+    full = max(0, min(width, round(share * width)))
+    return "▓" * full + "░" * (width - full)

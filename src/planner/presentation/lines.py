@@ -1,0 +1,105 @@
+"""Styled text, one line at a time: what every drawing is made of."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+Span = tuple[str, str]
+"""Text, and the name of its style; the screens know what a style looks like, a pipe does not care."""
+Line = tuple[Span, ...]
+
+PLAIN = ""
+_ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
+_WIDE = frozenset("WF")
+
+
+def cells(text: str) -> int:
+    """Return how many terminal cells a text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(_cells_of(character) for character in text)
+
+
+def crop(text: str, width: int) -> str:
+    """Return a text cut to at most this many cells, with an ellipsis where something is missing."""
+    if cells(text) <= width:
+        return text
+    kept, room = [], width - 1
+    for character in text:
+        room -= _cells_of(character)
+        if room < 0:
+            break
+        kept.append(character)
+    return "".join(kept) + "…" if width > 0 else ""
+
+
+def fit(text: str, width: int) -> str:
+    """Return a text of exactly this many cells: cut, or filled up with spaces on the right."""
+    cut = crop(text, width)
+    return cut + " " * (width - cells(cut))
+
+
+def fit_right(text: str, width: int) -> str:
+    """Return a text of exactly this many cells: cut, or filled up with spaces on the left."""
+    cut = crop(text, width)
+    return " " * (width - cells(cut)) + cut
+
+
+def line(*parts: str | Span) -> Line:
+    """Return a line of these parts; a bare string is plain text."""
+    return tuple((part, PLAIN) if isinstance(part, str) else part for part in parts)
+
+
+def line_cells(spans: Line) -> int:
+    """Return how many cells a line takes."""
+    return sum(cells(text) for text, _ in spans)
+
+
+def fit_line(spans: Line, width: int) -> Line:
+    """Return a line of exactly this many cells."""
+    kept: list[Span] = []
+    room = width
+    for text, style in spans:
+        cut = crop(text, room)
+        kept.append((cut, style))
+        room -= cells(cut)
+        if cut != text:
+            break
+    return (*kept, (" " * room, PLAIN)) if room > 0 else tuple(kept)
+
+
+def wrap(text: str, width: int) -> tuple[str, ...]:
+    """Return a text as lines of at most this many cells, broken between words."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and cells(lines[-1]) + 1 + cells(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(crop(word, width))
+    return tuple(lines)
+
+
+def plain(spans: Line) -> str:
+    """Return a line without its styles, and without spaces at its end."""
+    return "".join(text for text, _ in spans).rstrip()
+
+
+def beside(left: Sequence[Line], right: Sequence[Line], width: int, gap: str = "  ") -> tuple[Line, ...]:
+    """Return two drawings side by side, the left one fitted to this many cells."""
+    rows = max(len(left), len(right))
+    pad: Line = ()
+    padded_left = [*left, *[pad] * (rows - len(left))]
+    padded_right = [*right, *[pad] * (rows - len(right))]
+    return tuple(
+        (*fit_line(a, width), (gap, PLAIN), *b) for a, b in zip(padded_left, padded_right, strict=True)
+    )
+
+
+def as_text(lines: Iterable[Line]) -> str:
+    """Return lines as plain text."""
+    return "\n".join(plain(each) for each in lines)
+
+
+def _cells_of(character: str) -> int:
+    if unicodedata.category(character) in _ZERO_WIDTH:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in _WIDE else 1

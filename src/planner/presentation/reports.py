@@ -1,0 +1,95 @@
+"""The plain-text twins of the screens: status, list, why."""
+
+from collections.abc import Sequence
+
+from planner.core.curriculum import AREAS, Area, Resource
+from planner.core.shares import Share, of_area, of_competency, tenths
+from planner.core.standing import Standing
+from planner.presentation.figures import AREA_NAMES, AREA_TITLES, about, count, hours, moved
+from planner.presentation.glyphs import STATE_GLYPHS, bar
+from planner.presentation.lines import PLAIN, Line, fit, fit_right, line
+
+_SHOWN_ROLES = 3
+_ORDER: tuple[Area, ...] = ("software", "ml", "domain")
+
+
+def status(standing: Standing) -> tuple[Line, ...]:
+    """Return where a person stands and what lies ahead."""
+    place, evidence = standing.skill.position, standing.evidence.position
+    lines = [line((f"{'':10}{'':22}position  evidence", "dim"))]
+    for area in _ORDER:
+        value = place.of(area)
+        figures = (f"  {value:6.1f}", "strong"), (f"    {evidence.of(area):6.1f}", PLAIN)
+        lines.append(line(fit(AREA_NAMES[area], 10), (bar(value / 100, 20), "claimed"), *figures))
+    near = "   ".join(f"{role.title} {distance:.0f}" for role, distance in standing.nearest[:_SHOWN_ROLES])
+    lines += [(), line(("nearest   ", "dim"), near)] if near else []
+    return (*lines, *_ahead(standing))
+
+
+def _ahead(standing: Standing) -> list[Line]:
+    lines: list[Line] = [()]
+    total = 0.0
+    for leg in standing.path.legs:
+        total += leg.hours
+        role = standing.catalogue.roles[leg.target]
+        word = "reaches" if not leg.short else "gets nearer to"
+        facts = f"{count(len(leg.steps), 'item')}, {hours(leg.hours)}"
+        when = about(standing.finish(total), standing.today)
+        lines.append(line(("ahead     ", "dim"), f"{word} {role.title} after {facts}: {when}"))
+    if not standing.path.legs and standing.stops:
+        lines.append(line(("ahead     ", "dim"), f"{standing.stops[-1].title} is reached"))
+    per_week = f"at {standing.hours_per_week:g} hours a week"
+    return [*lines, line(("          ", PLAIN), (per_week, "dim"))]
+
+
+def resources(standing: Standing, listed: Sequence[Resource], width: int) -> tuple[Line, ...]:
+    """Return one line per resource: id, title, hours, what it moves."""
+    id_width = min(34, max((len(each.id) for each in listed), default=0))
+    lines = []
+    for each in listed:
+        state = standing.state_of(each)
+        tag = standing.price_tag(each.id)
+        tail = moved(tag.moves, 1) if tag.items else ""
+        lines.append(
+            line(
+                (f"{STATE_GLYPHS[state]} ", f"state-{state}"),
+                (fit(each.id, id_width), "strong"),
+                f"  {fit(each.title, max(10, width - id_width - 22))}",
+                (fit_right(hours(each.hours), 7), "dim"),
+                (f"  {tail}", "good"),
+            )
+        )
+    return tuple(lines)
+
+
+def why(standing: Standing, name: str, width: int) -> tuple[Line, ...] | None:
+    """Return what a number is made of, in tenths that add up; None for a name that is no number."""
+    area = next((each for each in AREAS if each == name), None)
+    claims = standing.profile.claims
+    if area is not None:
+        title, value = AREA_TITLES[area], standing.skill.position.of(area)
+        return _shares(standing, title, value, of_area(standing.skill, claims, standing.axes, area), width)
+    if name in standing.catalogue.competencies:
+        title, value = standing.catalogue.competencies[name].title, standing.skill.mastery[name]
+        return _shares(standing, title, value, of_competency(standing.skill, claims, name), width)
+    return None
+
+
+def _shares(
+    standing: Standing, title: str, value: float, shares: Sequence[Share], width: int
+) -> tuple[Line, ...]:
+    room = min(70, width - 10)
+    printed = tenths([share.points for share in shares])
+    lines = [line((fit(title, room), "heading"), (f"{value:7.1f}", "strong"))]
+    for share, tenth in zip(shares, printed, strict=True):
+        style = "claimed" if share.source == "claim" else "done"
+        lines.append(line((fit(f"  {_source(standing, share)}", room), PLAIN), (f"{tenth:7.1f}", style)))
+    if not shares:
+        lines.append(line(("  nothing yet: no claim, and nothing done that counts here", "dim")))
+    return tuple(lines)
+
+
+def _source(standing: Standing, share: Share) -> str:
+    if share.source == "claim":
+        return f"claimed: {standing.catalogue.competencies[share.of].title}"
+    return f"{share.source}: {standing.catalogue.resources[share.of].title}"

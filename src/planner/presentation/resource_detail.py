@@ -1,0 +1,94 @@
+"""Everything about one resource."""
+
+from planner.core.curriculum import Resource
+from planner.core.standing import Standing
+from planner.presentation.figures import count, hours, moved, number
+from planner.presentation.glyphs import STATE_GLYPHS, STATE_WORDS
+from planner.presentation.lines import PLAIN, Line, line, wrap
+
+_MOST_NAMED = 6
+
+
+def draw(standing: Standing, resource: Resource, width: int) -> tuple[Line, ...]:
+    """Return a resource's details, wrapped to this many cells."""
+    blocks = [
+        _head(standing, resource, width),
+        _prose(resource.why, width),
+        _prices(standing, resource, width),
+        _teaches(standing, resource, width),
+        _names(standing, "needs", resource.requires, width),
+        _names(standing, "opens", standing.catalogue.opens[resource.id], width),
+        [line((resource.url, "link"))] if resource.url else [],
+    ]
+    lines: list[Line] = []
+    for block in blocks:
+        lines += [*([()] if lines and block else []), *block]
+    return tuple(lines)
+
+
+def _head(standing: Standing, resource: Resource, width: int) -> list[Line]:
+    state = standing.state_of(resource)
+    by = ", ".join(resource.authors)
+    year = f", {resource.year}" if resource.year else ""
+    facts = [resource.kind, resource.cost, f"level {resource.level}", hours(resource.hours)]
+    lines = [line((text, "strong")) for text in wrap(resource.title, width)]
+    lines += [line((text, "dim")) for text in wrap(f"{by}{year}".lstrip(", "), width)]
+    lines.append(line((" · ".join(facts), "dim")))
+    progress = standing.profile.progress_of(resource)
+    parts = f" · {progress.parts} of {resource.parts} parts" if resource.parts else ""
+    finished = f" on {progress.finished:%Y-%m-%d}" if state == "done" and progress.finished else ""
+    lines.append(line((f"{STATE_GLYPHS[state]} {STATE_WORDS[state]}{finished}{parts}", f"state-{state}")))
+    return lines
+
+
+def _prose(text: str, width: int) -> list[Line]:
+    return [line(each) for each in wrap(text, width)]
+
+
+def _prices(standing: Standing, resource: Resource, width: int) -> list[Line]:
+    """Return the price tag: what it moves, for how many hours, and why nothing where nothing."""
+    tag = standing.price_tag(resource.id)
+    if not tag.items:
+        return []
+    before = f", {count(len(tag.items) - 1, 'item')} before it included" if len(tag.items) > 1 else ""
+    lines = [line((moved(tag.moves), "good"), (f" for {hours(tag.hours)}{before}", PLAIN))]
+    if max(tag.moves) <= 0:
+        lines += [line((text, "dim")) for text in wrap(_why_nothing(standing, resource), width)]
+    return lines
+
+
+def _why_nothing(standing: Standing, resource: Resource) -> str:
+    weightless = [each for each in resource.teaches if not standing.axes.share(each)]
+    if len(weightless) == len(resource.teaches):
+        return "It moves nothing: what it teaches has no weight on the axes."
+    if resource.practice < 1:
+        return "It moves nothing: the study part of what it teaches is full, and only doing adds to it."
+    return "It moves nothing: what it teaches is full."
+
+
+def _teaches(standing: Standing, resource: Resource, width: int) -> list[Line]:
+    lines = [line(("teaches", "dim"))]
+    for each, points in sorted(resource.teaches.items(), key=lambda pair: (-pair[1], pair[0])):
+        title = standing.catalogue.competencies[each].title
+        now = standing.skill.mastery[each]
+        first, *more = wrap(f"{title} {number(points)}, now {now:.0f}", width - 2)
+        lines += [line(f"  {first}"), *(line(f"    {text}") for text in more)]
+    if resource.practice:
+        lines.append(line((f"  {resource.practice:.0%} of it by doing", "dim")))
+    return lines
+
+
+def _names(standing: Standing, word: str, ids: tuple[str, ...], width: int) -> list[Line]:
+    """Return other resources by name, each with the glyph of its state."""
+    lines = [line((word, "dim"))] if ids else []
+    for each in ids[:_MOST_NAMED]:
+        other = standing.catalogue.resources[each]
+        state = standing.state_of(other)
+        first, *more = wrap(f"{STATE_GLYPHS[state]} {other.title}", width - 2)
+        lines += [
+            line((f"  {first}", f"state-{state}")),
+            *(line((f"    {text}", f"state-{state}")) for text in more),
+        ]
+    if len(ids) > _MOST_NAMED:
+        lines.append(line((f"  and {len(ids) - _MOST_NAMED} more", "dim")))
+    return lines

@@ -1,0 +1,192 @@
+"""A profile open against its catalogue: the only door for the commands and the screens."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from planner.core import marking
+from planner.core.catalogue import Catalogue
+from planner.core.change import Change, take_back, write
+from planner.core.curriculum import Resource
+from planner.core.marking import Answers, Mark
+from planner.core.problem import Problem
+from planner.core.profile import Entry, Key, Profile
+from planner.core.stamp import stamp_after
+from planner.core.standing import Standing
+from planner.storage import curricula, locations, profile_file
+from planner.storage.profile_file import ProfileError
+from planner.storage.profile_format import dump
+
+__all__ = ["ProfileError", "Session", "now", "places"]
+
+
+def now() -> datetime:
+    """Return the time, in the person's own zone."""
+    return datetime.now().astimezone()
+
+
+@dataclass(frozen=True)
+class Session:
+    """One person, one catalogue, one moment. A change returns a new session; `save` makes it last."""
+
+    catalogue: Catalogue
+    profile: Profile
+    file: Path
+    device: str
+    clock: Callable[[], datetime] = now
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with curricula that were left out."""
+    past: tuple[Change, ...] = ()
+    """Changes that can be undone, the last one last."""
+    future: tuple[Change, ...] = ()
+    """Changes that were undone and can be done again."""
+    is_new: bool = False
+    """Whether there is no file yet."""
+
+    @classmethod
+    def open(
+        cls, file: Path | None = None, folder: Path | None = None, clock: Callable[[], datetime] = now
+    ) -> "Session":
+        """Open a profile against the curricula: those in `folder`, or the bundled ones and one's own.
+
+        Raises:
+            ProfileError: there is a profile, but it cannot be read.
+        """
+        file = file or locations.profile_file()
+        if folder:
+            loaded = curricula.load(folder, None)
+        else:
+            loaded = curricula.load(locations.bundled_curricula(), locations.user_curricula())
+        found = profile_file.load(file)
+        device = profile_file.device(locations.state_folder())
+        profile = found or profile_file.new_profile()
+        return cls(loaded.catalogue, profile, file, device, clock, loaded.problems, is_new=found is None)
+
+    @property
+    def today(self) -> date:
+        """The person's own day."""
+        return self.clock().date()
+
+    @property
+    def is_set_up(self) -> bool:
+        """Whether the questions of the first run were answered."""
+        return self.profile.settings.title is not None
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Where the person stands today, and all that follows from it."""
+        return Standing(self.catalogue, self.profile, self.today)
+
+    def what_if(self, **settings: object) -> "Session":
+        """Return this session as if these settings were others; it cannot be saved."""
+        entries: dict[Key, Entry] = {("settings", name): {"value": value} for name, value in settings.items()}
+        return replace(self, profile=self.profile.with_entries(entries), past=(), future=())
+
+    def set_up(self, answers: Answers) -> "Session":
+        """Return the session after the questions of the first run."""
+        return self._changed(marking.set_up(self.catalogue, self.profile, answers), "set up")
+
+    def mark(self, resource_ids: Iterable[str], mark: Mark) -> "Session":
+        """Return the session with these resources marked."""
+        resources = [self.catalogue.resources[each] for each in resource_ids]
+        entries: dict[Key, Entry] = {}
+        for resource in resources:
+            entries.update(marking.marked(self.profile, resource, mark, self.today))
+        return self._changed(entries, f"{_named(resources)}: {mark}")
+
+    def toggle(self, resource_id: str) -> "Session":
+        """Return the session with a resource checked off, or as it was before."""
+        resource = self.catalogue.resources[resource_id]
+        entries = marking.toggled(self.profile, resource, self.today)
+        status = entries["progress", resource.id]["status"]
+        return self._changed(entries, f"{resource.title}: {status}")
+
+    def tick(self, resource_id: str, parts: int) -> "Session":
+        """Return the session with this many parts of a resource ticked."""
+        resource = self.catalogue.resources[resource_id]
+        entries = marking.ticked(self.profile, resource, parts, self.today)
+        count = entries["progress", resource.id]["parts"]
+        return self._changed(entries, f"{resource.title}: {count} of {resource.parts} parts")
+
+    def set_setting(self, name: str, value: object) -> "Session":
+        """Return the session with one setting changed."""
+        return self._changed({("settings", name): {"value": value}}, f"{name}: {value}")
+
+    def undo(self) -> "Session":
+        """Return the session with the last change taken back; what was written since stays."""
+        if not self.past:
+            return self
+        profile, opposite, _ = take_back(self.profile, self.past[-1], stamp=self._stamp())
+        return replace(self, profile=profile, past=self.past[:-1], future=(*self.future, opposite))
+
+    def redo(self) -> "Session":
+        """Return the session with the last undone change done again."""
+        if not self.future:
+            return self
+        profile, change, _ = take_back(self.profile, self.future[-1], stamp=self._stamp())
+        return replace(self, profile=profile, past=(*self.past, change), future=self.future[:-1])
+
+    def save(self) -> "Session":
+        """Write the profile; when this returns, it is on the disk.
+
+        Raises:
+            ProfileError: it could not be written; the file is as it was.
+        """
+        profile_file.keep_device(locations.state_folder(), self.device)
+        return self.with_saved(profile_file.save(self.file, self.profile))
+
+    def with_saved(self, profile: Profile) -> "Session":
+        """Return the session with the profile that a save left on the disk."""
+        return replace(self, profile=profile, is_new=False)
+
+    def export(self, file: Path) -> None:
+        """Write the profile to another file, as safely as to its own.
+
+        Raises:
+            ProfileError: it could not be written.
+        """
+        profile_file.write(file, self.profile)
+
+    def as_toml(self) -> str:
+        """Return the profile as the text of its file."""
+        return dump(self.profile)
+
+    def adopt(self, file: Path) -> "Session":
+        """Return the session of an exported profile, taken over whole where there is none yet.
+
+        Raises:
+            ProfileError: the file is no profile, or there is a profile here already.
+        """
+        if not self.is_new:
+            reason = (
+                "there is a profile already; joining two profiles is not possible yet, so nothing was changed"
+            )
+            raise ProfileError(Problem(str(self.file), reason))
+        found = profile_file.load(file)
+        if found is None:
+            raise ProfileError(Problem(str(file), "there is no such file"))
+        return replace(self, profile=found)
+
+    def _changed(self, entries: Mapping[Key, Entry], label: str) -> "Session":
+        profile, change = write(self.profile, entries, stamp=self._stamp(), label=label)
+        return replace(self, profile=profile, past=(*self.past, change), future=())
+
+    def _stamp(self) -> str:
+        return stamp_after(self.profile.newest_stamp, self.clock(), self.device)
+
+
+def places(file: Path | None, folder: Path | None) -> Mapping[str, str]:
+    """Return where planner keeps what, by name."""
+    return {
+        "profile": str(file or locations.profile_file()),
+        "curricula": str(folder or locations.bundled_curricula()),
+        "own curricula": str(locations.user_curricula()),
+        "state": str(locations.state_folder()),
+    }
+
+
+def _named(resources: Iterable[Resource]) -> str:
+    titles = [each.title for each in resources]
+    return titles[0] if len(titles) == 1 else f"{len(titles)} resources"

@@ -1,0 +1,144 @@
+"""Find and read curricula; what is wrong with one is said, and the others load."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from planner.core.catalogue import Catalogue
+from planner.core.consistency import KeyPath, find_faults
+from planner.core.curriculum import Curriculum
+from planner.core.problem import Problem
+from planner.core.text import clean
+from planner.storage.curriculum_format import parse
+from planner.storage.guard import CURRICULUM_BYTES, RefusedError, check_depth, decode, read_text
+from planner.storage.toml_lines import key_lines, line_of
+
+_AT_LINE = re.compile(r" \(at (?:line (\d+)(?:, column \d+)?|end of document)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What could be loaded, and what could not."""
+
+    catalogue: Catalogue
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A curriculum file that was read."""
+
+    name: str
+    text: str
+    content: Mapping[str, Any]
+
+    def problem(self, path: KeyPath, reason: str) -> Problem:
+        return Problem(self.name, reason, _shown(path, self.content), line_of(key_lines(self.text), path))
+
+
+def load(bundled: Traversable, own: Path | None) -> Loaded:
+    """Return the catalogue of the bundled curricula and those in a folder of one's own.
+
+    The axes belong to the bundled ones: what a person adds moves nobody's position.
+    """
+    problems: list[Problem] = []
+    sources: dict[str, _Source] = {}
+    curricula: list[Curriculum] = []
+    for folder, axes in ((bundled, True), (own, False)):
+        for file in _toml_files(folder, problems):
+            source = _read(file)
+            if isinstance(source, Problem):
+                problems.append(source)
+            elif (curriculum := _parse(source, file, sources, problems, axes=axes)) is not None:
+                curricula.append(curriculum)
+                sources[curriculum.id] = source
+    sound = _leave_out_faulty(curricula, sources, problems)
+    return Loaded(Catalogue(tuple(sound)), tuple(problems))
+
+
+def _toml_files(folder: Traversable | Path | None, problems: list[Problem]) -> list[Traversable]:
+    try:
+        if folder is None or not folder.is_dir():
+            return []
+        found = [each for each in folder.iterdir() if each.name.endswith(".toml")]
+    except OSError as error:
+        problems.append(Problem(str(folder), f"cannot be read: {error.strerror}"))
+        return []
+    return sorted((each for each in found if not each.name.startswith(".")), key=lambda each: each.name)
+
+
+def _read(file: Traversable) -> _Source | Problem:
+    name = clean(str(file), 300)
+    try:
+        text = _text(file)
+        check_depth(text)
+        return _Source(name, text, tomllib.loads(text))
+    except OSError as error:
+        return Problem(name, f"cannot be read: {error.strerror}")
+    except (RefusedError, ValueError) as error:
+        return _from_parser(name, str(error))
+    except (RecursionError, MemoryError):
+        return Problem(name, "too deep or too large to be a curriculum")
+
+
+def _text(file: Traversable) -> str:
+    if isinstance(file, Path):
+        return read_text(file, CURRICULUM_BYTES)
+    return decode(file.read_bytes(), CURRICULUM_BYTES)
+
+
+def _from_parser(name: str, message: str) -> Problem:
+    """Return a parser's complaint with its line where ours stand."""
+    found = _AT_LINE.search(message)
+    line = int(found[1]) if found and found[1] else None
+    return Problem(name, _AT_LINE.sub("", message), line=line)
+
+
+def _parse(
+    source: _Source, file: Traversable, taken: Mapping[str, _Source], problems: list[Problem], *, axes: bool
+) -> Curriculum | None:
+    parsed = parse(source.content, axes=axes)
+    if not isinstance(parsed, Curriculum):
+        problems += [source.problem(path, reason) for path, reason in parsed]
+        return None
+    if parsed.id != file.name.removesuffix(".toml"):
+        problems.append(source.problem(("id",), f"is '{parsed.id}', but the file is called '{file.name}'"))
+        return None
+    if parsed.id in taken:
+        reason = f"there is a curriculum '{parsed.id}' already; rename this file and its id"
+        problems.append(source.problem(("id",), reason))
+        return None
+    return parsed
+
+
+def _leave_out_faulty(
+    curricula: Sequence[Curriculum], sources: Mapping[str, _Source], problems: list[Problem]
+) -> Sequence[Curriculum]:
+    """Return the curricula that fit together; leaving one out can make another one faulty."""
+    sound = curricula
+    while faults := find_faults(sound):
+        problems += [sources[fault.curriculum].problem(fault.path, fault.reason) for fault in faults]
+        faulty = {fault.curriculum for fault in faults}
+        sound = [each for each in sound if each.id not in faulty]
+    return sound
+
+
+def _shown(path: KeyPath, content: Mapping[str, Any]) -> str:
+    """Return a key's path as people read it: `resource[ddia].hours`."""
+    shown = ""
+    here: Any = content
+    for part in path:
+        try:
+            here = here[part]
+        except (KeyError, IndexError, TypeError):
+            here = None
+        if isinstance(part, int):
+            name = here.get("id") if isinstance(here, dict) else None
+            shown += f"[{name if isinstance(name, str) else part + 1}]"
+        else:
+            shown += f".{part}" if shown else part
+    return shown

@@ -1,0 +1,46 @@
+"""Where things live. Nothing here touches the disk."""
+
+import os
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from platformdirs import user_data_path, user_state_path
+
+APP = "planner"
+
+
+def data_folder() -> Path:
+    """Return the folder of the profile and of the person's own curricula."""
+    home = _home()
+    return home or user_data_path(APP, appauthor=False)
+
+
+def state_folder() -> Path:
+    """Return the folder of what belongs to this machine alone: device, backups, locks."""
+    home = _home()
+    return home / "state" if home else user_state_path(APP, appauthor=False)
+
+
+def profile_file() -> Path:
+    """Return the profile that is used unless another one is named."""
+    return data_folder() / "profile.toml"
+
+
+def user_curricula() -> Path:
+    """Return the folder in which a person keeps curricula of their own."""
+    return data_folder() / "curricula"
+
+
+def bundled_curricula() -> Traversable:
+    """Return the curricula that come with planner.
+
+    A wheel carries them inside the package, a checkout keeps them at its root.
+    """
+    packaged = files(APP) / "curricula"
+    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "curricula"
+
+
+def _home() -> Path | None:
+    home = os.environ.get("PLANNER_HOME")
+    return Path(home).expanduser().absolute() if home else None

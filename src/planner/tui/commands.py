@@ -1,0 +1,82 @@
+"""The one table of commands: keys, key bar, palette, help and README come from it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding
+
+View = Literal["map", "curriculum", "path"]
+VIEWS: tuple[tuple[View, str], ...] = (("map", "Map"), ("curriculum", "Curriculum"), ("path", "Path"))
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something one can do with a key."""
+
+    id: str
+    keys: str
+    """Keys separated by commas; the first one is shown."""
+    label: str
+    """One or two words for the key bar."""
+    tooltip: str
+    """One sentence for the help."""
+    action: str
+    views: tuple[View, ...] = ("map", "curriculum", "path")
+    """The views in whose key bar it stands; none for a command that the help alone shows."""
+    shown: str = ""
+    """How its key is written where the key's own name would puzzle."""
+
+    @property
+    def key(self) -> str:
+        """The key as people read it."""
+        return self.shown or self.keys.split(",", maxsplit=1)[0]
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("toggle", "space", "done", "Check off what is highlighted; again: as it was.", "check_off"),
+    Command("start", "s", "start", "Start it: it is what you are doing.", "mark('doing')"),
+    Command("tick", "plus,equals_sign", "part", "Tick the next part of it.", "tick(1)", shown="+"),
+    Command("untick", "minus", "part back", "Take the last part back.", "tick(-1)", (), "-"),
+    Command("known", "K", "known", "You knew it before planner.", "mark('known')", ("curriculum",)),
+    Command("skip", "x", "skip", "Keep it out of your path.", "mark('skipped')", ("curriculum", "path")),
+    Command("open", "o", "open", "Open its link in the browser.", "open_link"),
+    Command("copy", "y", "copy link", "Copy its link.", "copy_link", ()),
+    Command("enter", "enter", "details", "Everything about it; on a heading: fold.", "details"),
+    Command(
+        "search",
+        "slash",
+        "find",
+        "Search titles, authors and competencies.",
+        "search",
+        ("map", "curriculum"),
+        "/",
+    ),
+    Command("undo", "u,ctrl+z", "undo", "Take the last change back.", "undo"),
+    Command("redo", "ctrl+r,ctrl+y", "redo", "Do it again after all.", "redo", ()),
+    Command("map", "1", "Map", "The chart, and what to do tonight.", "view('map')", ()),
+    Command("curriculum", "2", "Curriculum", "Everything there is to learn.", "view('curriculum')", ()),
+    Command("path", "3", "Path", "What comes in which order, with dates.", "view('path')", ()),
+    Command("back", "escape", "back", "Leave the search, a page, a question.", "back", ()),
+    Command("next", "tab", "next view", "The next view.", "next_view(1)", ()),
+    Command("previous", "shift+tab", "previous view", "The view before.", "next_view(-1)", ()),
+    Command("setup", "S", "setup", "Answer the questions of the first run again.", "set_up", ()),
+    Command(
+        "palette", "colon,ctrl+p", "commands", "Every command and every resource by name.", "palette", (), ":"
+    ),
+    Command("help", "question_mark,f1", "keys", "This page.", "help", shown="?"),
+    Command("quit", "q,ctrl+q", "quit", "Leave. Everything is saved.", "quit"),
+)
+
+MOVES: tuple[tuple[str, str], ...] = (
+    ("↑ ↓  or  k j", "Up and down."),
+    ("← →  or  h l", "Fold and unfold."),
+    ("g  G", "To the top and to the bottom."),
+)
+
+
+def bindings() -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
+    """Return the key bindings of the main screen."""
+    return [
+        Binding(each.keys, each.action, each.label, show=False, tooltip=each.tooltip, id=each.id)
+        for each in COMMANDS
+    ]

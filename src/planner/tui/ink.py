@@ -1,0 +1,93 @@
+"""From the names of styles to what they look like under the theme."""
+
+from collections.abc import Iterable
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.strip import Strip
+from textual.widget import Widget
+
+from planner.core.standing import STATES
+from planner.core.text import clean
+from planner.presentation.lines import Line
+
+INKS = (
+    *("axis", "bad", "caption", "claimed", "cursor", "dim", "done", "edge", "flag", "good", "heading", "key"),
+    *("label", "link", "region", "route", "shade", "star", "strong", "tab", "to-go", "you"),
+    *("tint-1", "tint-2", "tint-3"),
+    *(f"state-{state}" for state in STATES),
+)
+"""Every style that a drawing may name; app.tcss says what each looks like."""
+
+COMPONENTS = {f"ink--{name}" for name in INKS}
+
+
+class Ink:
+    """Resolves style names for one widget. `name@2` lies on tint 2, `tint@31` is tint 3 over tint 1."""
+
+    def __init__(self, widget: Widget) -> None:
+        self._widget = widget
+        self._known: dict[tuple[str, bool], Style] = {}
+
+    def forget(self) -> None:
+        """Forget everything: the theme has changed."""
+        self._known.clear()
+
+    def strip(self, line: Line, width: int, *, highlighted: bool = False) -> Strip:
+        """Return a line as a strip of this many cells."""
+        segments = [Segment(text, self._style(name, highlighted=highlighted)) for text, name in line if text]
+        return Strip(segments).adjust_cell_length(width, self._style("", highlighted=highlighted))
+
+    def _style(self, name: str, *, highlighted: bool) -> Style:
+        key = (name, highlighted)
+        if key not in self._known:
+            self._known[key] = self._resolve(name, highlighted=highlighted)
+        return self._known[key]
+
+    def _resolve(self, name: str, *, highlighted: bool) -> Style:
+        ink, _, level = name.partition("@")
+        if self._widget.app.native_ansi_color:
+            return self._ansi(ink, highlighted=highlighted)
+        ground = self._ground(highlighted=highlighted)
+        if ink == "tint":
+            return Style.from_color(
+                self._tint(ground, level[0]).rich_color, self._tint(ground, level[1]).rich_color
+            )
+        back = self._tint(ground, level) if level else ground
+        if not ink:
+            return Style.from_color((back + self._widget.styles.color).rich_color, back.rich_color)
+        styles = self._widget.get_component_styles(f"ink--{ink}")
+        return Style.from_color((back + styles.color).rich_color, back.rich_color) + styles.text_style
+
+    def _ansi(self, ink: str, *, highlighted: bool) -> Style:
+        """Return the style in a terminal's own colours, which do not mix."""
+        style = self._widget.get_component_rich_style(f"ink--{ink}", partial=True) if ink else Style()
+        return style + Style(reverse=True) if highlighted else style
+
+    def _ground(self, *, highlighted: bool) -> Color:
+        ground = self._widget.background_colors[1]
+        return ground + self._widget.get_component_styles("ink--cursor").background if highlighted else ground
+
+    def _tint(self, ground: Color, level: str) -> Color:
+        if level == "0":
+            return ground
+        return ground + self._widget.get_component_styles(f"ink--tint-{level}").background
+
+
+class SafeOutput(LineFilter):
+    """The last gate to the terminal: no text leaves with a control character in it."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return the segments, cleaned."""
+        del background
+        return list(_cleaned(segments))
+
+
+def _cleaned(segments: Iterable[Segment]) -> Iterable[Segment]:
+    for segment in segments:
+        if segment.control or segment.text.isprintable():
+            yield segment
+        else:
+            yield Segment(clean(segment.text, len(segment.text)), segment.style)

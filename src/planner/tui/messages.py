@@ -1,0 +1,46 @@
+"""What widgets tell the screen: intents going up."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from planner.core.profile import Profile
+
+
+@dataclass
+class ResourceHighlighted(Message):
+    """Another resource, or none, is under the cursor."""
+
+    resource_id: str | None
+
+
+@dataclass
+class ResourceOpened(Message):
+    """Someone wants to see everything about a resource."""
+
+    resource_id: str
+
+
+@dataclass
+class ResourceToggled(Message):
+    """Someone checked a resource off, or back on."""
+
+    resource_id: str
+
+
+@dataclass
+class CommandChosen(Message):
+    """Someone clicked on the name of a command."""
+
+    action: str
+
+
+@dataclass
+class Saved(Message):
+    """A save has ended: well, or with words about what went wrong."""
+
+    meant: Profile
+    """The profile that was to be saved."""
+    profile: Profile
+    """The profile that is on the disk now."""
+    error: str = ""

@@ -1,0 +1,42 @@
+"""Every command and every resource in the command palette."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.types import IgnoreReturnCallbackType
+
+from planner.core.text import clean
+from planner.tui.commands import COMMANDS
+from planner.tui.screens.main import MainScreen
+
+
+class PlannerCommands(Provider):
+    """Offers the table of commands first, then the resources by title."""
+
+    async def discover(self) -> Hits:
+        """Offer the commands before anything is typed."""
+        for title, run in self._commands():
+            yield DiscoveryHit(Content(title), run, title)
+
+    async def search(self, query: str) -> Hits:
+        """Offer what fits."""
+        matcher = self.matcher(query)
+        for title, run in (*self._commands(), *self._resources()):
+            score = matcher.match(title)
+            if score > 0:
+                yield Hit(score, Content(title), run, text=title)
+
+    def _commands(self) -> Iterator[tuple[str, IgnoreReturnCallbackType]]:
+        for each in COMMANDS:
+            if each.id not in ("palette", "back"):
+                yield (
+                    f"{each.label[0].upper()}{each.label[1:]}  ({each.key})",
+                    partial(self.screen.run_action, each.action),
+                )
+
+    def _resources(self) -> Iterator[tuple[str, IgnoreReturnCallbackType]]:
+        if isinstance(self.screen, MainScreen):
+            for resource in self.screen.session.catalogue.resources.values():
+                yield clean(resource.title), partial(self.screen.reveal, resource.id)

@@ -1,0 +1,279 @@
+"""The main screen: it holds the session, hands it down, and turns intents into new ones."""
+
+from typing import cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.reactive import var
+from textual.screen import Screen
+from textual.widgets import Input
+
+from planner.core.marking import Answers, Mark
+from planner.core.profile import Profile
+from planner.presentation.figures import count, moved
+from planner.session import Session
+from planner.tui.commands import VIEWS, View, bindings
+from planner.tui.links import open_link
+from planner.tui.messages import (
+    CommandChosen,
+    ResourceHighlighted,
+    ResourceOpened,
+    ResourceToggled,
+    Saved,
+)
+from planner.tui.saver import Saver
+from planner.tui.widgets.bars import KeyBar, TopBar
+from planner.tui.widgets.lists import CurriculumList, PathList, TonightList
+from planner.tui.widgets.row_list import RowList
+from planner.tui.widgets.views import ChartView, DetailView, PanelView
+
+
+class MainScreen(Screen[None]):
+    """Map, Curriculum and Path."""
+
+    BINDINGS = bindings()
+
+    session: var[Session] = var(cast("Session", None))
+    """Set before the screen is shown."""
+
+    view: var[View] = var("map")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.set_reactive(MainScreen.session, session)
+        self.unsaved = ""
+        """Words about the last save, if it went wrong."""
+        self._saver = Saver(self._report)
+        self._on_disk = session.profile
+
+    def compose(self) -> ComposeResult:
+        """Lay out the bars and the Map; the other views come when they are asked for."""
+        yield TopBar(id="top").data_bind(MainScreen.session, MainScreen.view)
+        with Vertical(id="map", classes="view"):
+            with Horizontal(id="figure"):
+                yield ChartView(id="chart").data_bind(MainScreen.session)
+                yield PanelView(id="panel").data_bind(MainScreen.session)
+            yield TonightList(id="map-list").data_bind(MainScreen.session)
+        yield KeyBar(id="keys").data_bind(MainScreen.view)
+
+    def on_mount(self) -> None:
+        """Begin on the Map, with the three questions where they were not answered yet."""
+        self.rows.border_title = "Tonight"
+        self.rows.focus()
+        if not self.session.is_set_up:
+            self.action_set_up()
+
+    @property
+    def rows(self) -> RowList:
+        """The list of the view that is shown."""
+        return self.query_one(f"#{self.view}-list", RowList)
+
+    def watch_session(self, old: Session, new: Session) -> None:
+        """Have every change saved."""
+        if new.profile is not self._on_disk and new.profile is not old.profile:
+            self.query_one(TopBar).note = "… saving"
+            self._saver.submit(new)
+
+    def flush(self) -> None:
+        """Wait until everything is on the disk."""
+        self._saver.flush()
+
+    async def show(self, view: View) -> None:
+        """Show a view, and make it first where it was never shown."""
+        if not self.query(f"#{view}"):
+            await self.mount(self._made(view), before="#keys")
+        self.view = view
+        for each in self.query(".view"):
+            each.display = each.id == view
+        self.rows.focus()
+        self.rows.announce()
+
+    async def reveal(self, resource_id: str) -> None:
+        """Show a resource in the Curriculum."""
+        await self.show("curriculum")
+        self._close_search()
+        self.query_one(CurriculumList).reveal(resource_id)
+
+    def _made(self, view: View) -> Vertical:
+        listed = (PathList if view == "path" else CurriculumList)(id=f"{view}-list")
+        detail = DetailView(id=f"{view}-detail").data_bind(MainScreen.session)
+        listed.data_bind(MainScreen.session)
+        body = Horizontal(listed, VerticalScroll(detail, classes="detail", can_focus=False))
+        search = [Input(placeholder="title, author, competency", id="search", compact=True)]
+        return Vertical(*(search if view == "curriculum" else []), body, id=view, classes="view")
+
+    def _report(self, meant: Profile, profile: Profile, error: str) -> None:
+        self.post_message(Saved(meant, profile, error))
+
+    def _chosen(self) -> str | None:
+        """Return the highlighted resource, and say so where there is none."""
+        if self.rows.resource_id is None:
+            self.notify("Choose a resource first.", severity="warning")
+        return self.rows.resource_id
+
+    def _close_search(self) -> None:
+        for search in self.query("#search").results(Input):
+            search.value = ""
+            search.display = False
+
+    def _change(self, session: Session) -> None:
+        """Take a change, and say what it did and how to take it back."""
+        gain = session.standing.skill.position - self.session.standing.skill.position
+        self.session = session
+        effect = (
+            moved(gain)
+            if max(gain) > 0
+            else "your numbers stay"
+            if min(gain) >= 0
+            else "your numbers go back"
+        )
+        self.notify(f"{session.past[-1].label}\n{effect} · u takes it back", timeout=4, markup=False)
+
+    # intents
+
+    @on(Saved)
+    def _saved(self, message: Saved) -> None:
+        self.unsaved = message.error
+        if message.error:
+            self.query_one(TopBar).note = "✗ not saved"
+            self.notify(message.error, title="Not saved", severity="error", timeout=15, markup=False)
+        elif self.session.profile is message.meant:
+            self._on_disk = message.profile
+            self.session = self.session.with_saved(message.profile)
+            self.query_one(TopBar).note = "✓ saved"
+
+    @on(ResourceHighlighted)
+    def _highlight(self, message: ResourceHighlighted) -> None:
+        for detail in self.query(f"#{self.view}-detail").results(DetailView):
+            detail.resource_id = message.resource_id
+
+    @on(ResourceToggled)
+    def _toggle(self, message: ResourceToggled) -> None:
+        self._change(self.session.toggle(message.resource_id))
+
+    @on(ResourceOpened)
+    async def _open(self, message: ResourceOpened) -> None:
+        await self.reveal(message.resource_id)
+
+    @on(CommandChosen)
+    async def _command(self, message: CommandChosen) -> None:
+        await self.run_action(message.action)
+
+    @on(Input.Changed, "#search")
+    def _narrow(self, message: Input.Changed) -> None:
+        self.query_one(CurriculumList).query_text = message.value.strip()
+
+    @on(Input.Submitted, "#search")
+    def _found(self) -> None:
+        self.rows.focus()
+
+    # actions, named in the table of commands
+
+    def action_check_off(self) -> None:
+        """Check off what is highlighted."""
+        if resource_id := self._chosen():
+            self._change(self.session.toggle(resource_id))
+
+    def action_mark(self, mark: Mark) -> None:
+        """Mark what is highlighted."""
+        if resource_id := self._chosen():
+            self._change(self.session.mark([resource_id], mark))
+
+    def action_tick(self, by: int) -> None:
+        """Tick a part of what is highlighted, or take one back."""
+        if (resource_id := self._chosen()) is None:
+            return
+        resource = self.session.catalogue.resources[resource_id]
+        if not resource.parts:
+            self.notify(
+                "It has no parts to tick; space checks it off whole.", severity="warning", markup=False
+            )
+            return
+        self._change(self.session.tick(resource_id, self.session.profile.progress_of(resource).parts + by))
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        if not self.session.past:
+            self.notify("Nothing to undo.", severity="warning")
+            return
+        label = self.session.past[-1].label
+        self.session = self.session.undo()
+        self.notify(f"Undone: {label}\nctrl+r does it again", timeout=4, markup=False)
+
+    def action_redo(self) -> None:
+        """Do the last undone change again."""
+        if not self.session.future:
+            self.notify("Nothing to do again.", severity="warning")
+            return
+        self.session = self.session.redo()
+        self.notify(f"Done again: {self.session.past[-1].label}", timeout=4, markup=False)
+
+    async def action_view(self, view: View) -> None:
+        """Show another view."""
+        await self.show(view)
+
+    async def action_next_view(self, by: int) -> None:
+        """Show the next view."""
+        names = [name for name, _ in VIEWS]
+        await self.show(names[(names.index(self.view) + by) % len(names)])
+
+    def action_details(self) -> None:
+        """Open what is highlighted."""
+        self.rows.open_row()
+
+    async def action_search(self) -> None:
+        """Search the Curriculum."""
+        await self.show("curriculum")
+        search = self.query_one("#search", Input)
+        search.display = True
+        search.focus()
+
+    def action_open_link(self) -> None:
+        """Open the link of what is highlighted; where there is no browser, copy it."""
+        url = self._link()
+        if url and open_link(url):
+            self.notify(f"Opened {url}", timeout=4, markup=False)
+        elif url:
+            self.action_copy_link()
+
+    def action_copy_link(self) -> None:
+        """Copy the link of what is highlighted."""
+        if url := self._link():
+            self.app.copy_to_clipboard(url)
+            self.notify(f"Copied {url}", timeout=6, markup=False)
+
+    def _link(self) -> str:
+        resource_id = self._chosen()
+        return self.session.catalogue.resources[resource_id].url if resource_id else ""
+
+    def action_back(self) -> None:
+        """Leave the search."""
+        self._close_search()
+        self.rows.focus()
+
+    def action_set_up(self) -> None:
+        """Ask the three questions."""
+        from planner.tui.screens.first_run import FirstRunScreen
+
+        self.app.push_screen(FirstRunScreen(self.session), self._answered)
+
+    def _answered(self, answers: Answers | None) -> None:
+        if answers is not None:
+            self.session = self.session.set_up(answers)
+            presumed = count(len(self.session.standing.ground.presumed), "resource")
+            self.notify(f"Set up. {presumed} presumed known: ≈ in the Curriculum.", timeout=8)
+
+    def action_palette(self) -> None:
+        """Find a command or a resource by name."""
+        self.app.action_command_palette()
+
+    def action_help(self) -> None:
+        """Show the keys and what the numbers mean."""
+        from planner.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen())
+
+    async def action_quit(self) -> None:
+        """Leave; everything is saved first."""
+        self.app.exit()

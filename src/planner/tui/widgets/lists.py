@@ -1,0 +1,169 @@
+"""The three lists: tonight, the curriculum, the path."""
+
+from collections.abc import Sequence
+
+from textual.binding import Binding
+from textual.reactive import var
+
+from planner.core.tonight import suggest
+from planner.presentation import curriculum_rows, path_rows, tonight_rows
+from planner.presentation.curriculum_rows import Row
+from planner.presentation.lines import Line
+from planner.session import Session
+from planner.tui.widgets.row_list import RowList
+
+
+class TonightList(RowList):
+    """What to do tonight."""
+
+    ROWS = 4
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._ids: Sequence[str | None] = ()
+        self._drawn: tuple[Session | None, int, Sequence[Line]] = (None, 0, ())
+
+    def watch_session(self) -> None:
+        """Suggest anew."""
+        if self.session is not None:
+            found = suggest(self.session.standing)[: self.ROWS]
+            self._ids = [each.resource.id for each in found] or [None]
+        super().watch_session()
+
+    def row_count(self) -> int:
+        """Return the number of suggestions, or one line that says why there is none."""
+        return len(self._ids)
+
+    def row_line(self, index: int, width: int) -> Line:
+        """Return one suggestion."""
+        if self._drawn[:2] != (self.session, width) and self.session is not None:
+            self._drawn = (self.session, width, tonight_rows.draw(self.session.standing, width, self.ROWS))
+        return self._drawn[2][index]
+
+    def resource_at(self, index: int) -> str | None:
+        """Return the resource of a suggestion."""
+        return self._ids[index]
+
+
+class CurriculumList(RowList):
+    """Areas, competencies, resources; folds, and narrows down to a search."""
+
+    BINDINGS = [
+        Binding("left,h", "fold(True)", show=False),
+        Binding("right,l", "fold(False)", show=False),
+    ]
+
+    query_text: var[str] = var("")
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._rows: Sequence[Row] = ()
+        self._folded: frozenset[str] = frozenset()
+
+    def watch_session(self) -> None:
+        """List the rows of another session; the cursor stays on its row."""
+        self._list()
+
+    def watch_query_text(self) -> None:
+        """Show what fits the search, the cursor on the first of it."""
+        self._list()
+        first = next((index for index, row in enumerate(self._rows) if row.kind == "resource"), 0)
+        self.cursor = first if self.query_text else self.cursor
+
+    def reveal(self, resource_id: str) -> None:
+        """Put the cursor on a resource, unfolding what hides it."""
+        if self.session is None:
+            return
+        self.query_text = ""
+        resource = self.session.catalogue.resources[resource_id]
+        area = self.session.catalogue.competencies[resource.main_competency].area
+        self._folded -= {resource.main_competency, area}
+        self._list()
+        self.cursor = next(
+            index for index, row in enumerate(self._rows) if self.resource_at(index) == resource_id
+        )
+        self.scroll_to(y=max(0, self.cursor - self.size.height // 2), animate=False)
+
+    def row_count(self) -> int:
+        """Return the number of rows that are not folded away."""
+        return len(self._rows)
+
+    def row_line(self, index: int, width: int) -> Line:
+        """Return one row."""
+        if self.session is None:
+            return ()
+        row = self._rows[index]
+        return curriculum_rows.draw(self.session.standing, row, width, is_folded=row.id in self._folded)
+
+    def resource_at(self, index: int) -> str | None:
+        """Return the resource of a row; headings have none."""
+        row = self._rows[index]
+        return row.id if row.kind == "resource" else None
+
+    def open_row(self) -> None:
+        """Fold or unfold a heading; open a resource."""
+        row = self._rows[self.cursor]
+        if row.kind == "resource":
+            super().open_row()
+        else:
+            self._set_folded(row, folded=row.id not in self._folded)
+
+    def action_fold(self, folded: bool) -> None:
+        """Fold or unfold the heading under the cursor, or the one that the row stands under."""
+        index = self.cursor
+        while self._rows[index].kind == "resource":
+            index -= 1
+        if folded:
+            self.cursor = index
+        self._set_folded(self._rows[index], folded=folded)
+
+    def _set_folded(self, row: Row, *, folded: bool) -> None:
+        self._folded = self._folded | {row.id} if folded else self._folded - {row.id}
+        self._list()
+
+    def _list(self) -> None:
+        if self.session is None:
+            return
+        key = self._rows[self.cursor].key if self.cursor < len(self._rows) else ""
+        catalogue, domain = self.session.catalogue, self.session.profile.settings.domain
+        matches = curriculum_rows.find(catalogue, self.query_text) if self.query_text else None
+        self._rows = curriculum_rows.rows_of(catalogue, domain, self._folded, matches)
+        self.set_reactive(
+            CurriculumList.cursor,
+            next(
+                (index for index, row in enumerate(self._rows) if row.key == key),
+                min(self.cursor, len(self._rows)),
+            ),
+        )
+        self.update_rows()
+
+
+class PathList(RowList):
+    """The learning path, item by item."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._ids: Sequence[str | None] = ()
+        self._drawn: tuple[Session | None, int, Sequence[Line]] = (None, 0, ())
+
+    def watch_session(self) -> None:
+        """Lay the path out again."""
+        if self.session is not None:
+            self._ids = path_rows.rows(self.session.standing)
+        super().watch_session()
+        if self.resource_id is None and self.row_count() > 1:
+            self.action_move(1)
+
+    def row_count(self) -> int:
+        """Return the number of lines."""
+        return len(self._ids)
+
+    def row_line(self, index: int, width: int) -> Line:
+        """Return one line."""
+        if self._drawn[:2] != (self.session, width) and self.session is not None:
+            self._drawn = (self.session, width, path_rows.draw(self.session.standing, width))
+        return self._drawn[2][index]
+
+    def resource_at(self, index: int) -> str | None:
+        """Return the resource on a line."""
+        return self._ids[index]

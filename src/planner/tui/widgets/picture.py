@@ -1,0 +1,48 @@
+"""A widget that shows lines of styled text."""
+
+from collections.abc import Sequence
+
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from planner.presentation.lines import Line
+from planner.tui.ink import COMPONENTS, Ink
+
+
+class Picture(Widget):
+    """Draws what `draw` returns, and draws it again only when asked to."""
+
+    COMPONENT_CLASSES = COMPONENTS
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id, classes=classes)
+        self._ink = Ink(self)
+        self._drawn: tuple[Size, Sequence[Line]] | None = None
+
+    def draw(self, width: int, height: int) -> Sequence[Line]:
+        """Return the lines for this many cells."""
+        raise NotImplementedError
+
+    def redraw(self, *, layout: bool = False) -> None:
+        """Draw again at the next paint."""
+        self._drawn = None
+        self.refresh(layout=layout)
+
+    def notify_style_update(self) -> None:
+        """Forget the colours when the theme changes."""
+        super().notify_style_update()
+        self._ink.forget()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines there are at this width."""
+        del container, viewport
+        return len(self.draw(width, 0))
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the picture."""
+        size = self.size
+        if self._drawn is None or self._drawn[0] != size:
+            self._drawn = (size, self.draw(size.width, size.height))
+        lines = self._drawn[1]
+        return self._ink.strip(lines[y] if y < len(lines) else (), size.width)
