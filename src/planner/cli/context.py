@@ -28,8 +28,8 @@ class Files:
     curricula: Path | None = None
     clock: Callable[[], datetime] = now
 
-    def open(self) -> Session:
-        """Open the session; what is wrong with curricula goes to stderr.
+    def open(self, *, quiet: bool = False) -> Session:
+        """Open the session; what is wrong with curricula goes to stderr, unless it is to be quiet.
 
         Raises:
             RefusedError: the profile cannot be read.
@@ -38,7 +38,7 @@ class Files:
             session = Session.open(self.profile, self.curricula, self.clock)
         except ProfileError as error:
             raise RefusedError(str(error)) from None
-        for problem in session.problems[:_SHOWN_PROBLEMS]:
+        for problem in () if quiet else session.problems[:_SHOWN_PROBLEMS]:
             say(f"left out: {problem}")
         return session
 

@@ -7,6 +7,7 @@ import click
 
 from planner.cli.context import (
     Files,
+    RefusedError,
     file_options,
     json_option,
     known,
@@ -16,9 +17,11 @@ from planner.cli.context import (
     width,
 )
 from planner.core.curriculum import AREAS, KINDS
+from planner.core.lint import advise
 from planner.core.standing import STATES, Standing
 from planner.core.target import NO_VIA
 from planner.presentation import curriculum_rows, documents, path_rows, reports, resource_detail
+from planner.presentation.figures import count
 from planner.session import Session, places
 
 _HINT = "Not set up yet: `planner setup --help` tells how, or run `planner` and answer three questions."
@@ -178,4 +181,27 @@ def where(files: Files, as_json: bool) -> None:
         click.echo(f"{name:14} {place}")
 
 
-COMMANDS = (status, list_, show, path, why, where)
+@click.command()
+@file_options
+@click.pass_obj
+def check(files: Files) -> None:
+    """Check curricula: what is wrong with them, and what could be better.
+
+    Example: planner check --curricula ./my-curricula
+    """
+    session = files.open(quiet=True)
+    for problem in session.problems:
+        click.echo(str(problem))
+    advice = advise(session.catalogue)
+    for each in advice:
+        click.echo(f"{each.curriculum}.toml: [{each.code}] {each.text}")
+    if session.problems or advice:
+        raise RefusedError(
+            f"{count(len(session.problems), 'problem')}, {count(len(advice), 'piece')} of advice"
+        )
+    say(
+        f"{count(len(session.catalogue.resources), 'resource')} in {count(len(session.catalogue.curricula), 'file')}: fine."
+    )
+
+
+COMMANDS = (status, list_, show, path, why, where, check)

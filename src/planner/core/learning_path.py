@@ -137,7 +137,8 @@ def _costs(
     catalogue: Catalogue, profile: Profile, ground: Ground, barred: frozenset[str], fixed: Iterable[str]
 ) -> Mapping[str, float]:
     """Return the cost of everything that a path may contain: no introduction to what is known."""
-    introductions = {each for each in ground.presumed if catalogue.resources[each].level == 1}
+    met = ground.presumed | ground.implied
+    introductions = {each for each in met if catalogue.resources[each].level == 1}
     out = ground.held | barred | introductions.difference(fixed)
     return {
         each.id: remaining_hours(each, profile) + START_COST

@@ -30,7 +30,7 @@ def stand(catalogue: Catalogue, profile: Profile) -> Ground:
     """Return what a person stands on."""
     held = frozenset(each.id for each in catalogue.resources.values() if is_held(each, profile))
     implied = _implied(catalogue, held)
-    presumed = _presumed(catalogue, profile) - held - implied
+    presumed = _presumed(catalogue, profile) - held
     met = frozenset(mate for each in held | implied | presumed for mate in catalogue.mates(each))
     progress = (
         each for each in catalogue.resources.values() if profile.progress_of(each).status == "skipped"

@@ -114,7 +114,7 @@ class Standing:
             return progress.status
         if resource.id in self.ground.held:
             return "done"
-        if resource.id in self.ground.presumed:
+        if resource.id in self.ground.presumed or resource.id in self.ground.implied:
             return "presumed"
         return "locked" if self.missing(resource) else "ready"
 

@@ -23,6 +23,40 @@ _RIMS = (0.62, 0.83, 1.0)
 _AXIS_WIDTH = 4
 _ABOVE, _BELOW = 1, 2
 _LEAST_WIDTH, _LEAST_HEIGHT = 24, 8
+_ROWS_A_TICK, _COLUMNS_A_TICK = 4, 9
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The part of the chart that is shown, in points."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+WHOLE = Window(-8.0, 104.0, -3.5, 102.5)
+"""The whole chart; its margins keep every blob whole."""
+_CLOSEST = (56.0, 40.0)
+"""The smallest width and height that a zoom shows."""
+_MARGIN = 9.0
+
+
+def zoomed(*points: Point) -> Window:
+    """Return the window around some points, with a margin and no closer than makes sense."""
+    left, right = _around([ml for ml, _ in points], _CLOSEST[0], WHOLE.left, WHOLE.right)
+    bottom, top = _around([software for _, software in points], _CLOSEST[1], WHOLE.bottom, WHOLE.top)
+    return Window(left, right, bottom, top)
+
+
+def _around(values: Sequence[float], least: float, lowest: float, highest: float) -> tuple[float, float]:
+    """Return a range that holds the values in its middle, pushed inside the chart."""
+    low, high = min(values) - _MARGIN, max(values) + _MARGIN
+    grow = max(0.0, least - (high - low)) / 2
+    low, high = low - grow, high + grow
+    shift = max(0.0, lowest - low) - max(0.0, high - highest)
+    return max(lowest, low + shift), min(highest, high + shift)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +80,28 @@ class Chart:
     """Where the path leads, item by item."""
     region: Point | None = None
     """Lower left corner of the region aimed at."""
+    window: Window = WHOLE
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How points become cells. The margins keep every blob whole."""
+    """How points become cells."""
 
     columns: int
     rows: int
-    left: float = -8.0
-    right: float = 104.0
-    bottom: float = -4.0
-    top: float = 101.0
+    window: Window
+
+    def shows(self, point: Point) -> bool:
+        """Return whether a point lies inside the window."""
+        inside = self.window.left <= point[0] <= self.window.right
+        return inside and self.window.bottom <= point[1] <= self.window.top
+
+    @property
+    def reach(self) -> Cell:
+        """Half the width and half the height of a blob."""
+        width = self.window.right - self.window.left
+        height = self.window.top - self.window.bottom
+        return int(RADIUS / width * self.columns), int(RADIUS / height * self.rows)
 
     def column(self, ml: float) -> int:
         """Return the column of a place on the x axis."""
@@ -69,11 +113,11 @@ class Scale:
 
     def exact_column(self, ml: float) -> float:
         """Return a place on the x axis in columns."""
-        return (ml - self.left) / (self.right - self.left) * self.columns
+        return (ml - self.window.left) / (self.window.right - self.window.left) * self.columns
 
     def exact_row(self, software: float) -> float:
         """Return a place on the y axis in rows."""
-        return (self.top - software) / (self.top - self.bottom) * self.rows
+        return (self.window.top - software) / (self.window.top - self.window.bottom) * self.rows
 
     def cell(self, point: Point) -> Cell:
         """Return the cell of a point."""
@@ -97,7 +141,7 @@ def draw(chart: Chart, width: int, height: int, *, tinted: bool = True) -> tuple
     """Return the chart as `height` lines of `width` cells; an empty one where there is no room for it."""
     if width < _LEAST_WIDTH or height < _LEAST_HEIGHT:
         return tuple(((" " * width, PLAIN),) for _ in range(height))
-    scale = Scale(width - _AXIS_WIDTH, height - _ABOVE - _BELOW)
+    scale = Scale(width - _AXIS_WIDTH, height - _ABOVE - _BELOW, chart.window)
     canvas = _Canvas(scale)
     _draw_region(canvas, chart.region)
     _draw_route(canvas, [chart.you, *chart.route])
@@ -124,14 +168,15 @@ def _levels(landmarks: Sequence[Landmark], scale: Scale) -> Mapping[Cell, tuple[
 
 
 def _level(middle: Point, scale: Scale, row: float, column: float) -> int:
-    ml = scale.left + column / scale.columns * (scale.right - scale.left)
-    software = scale.top - row / scale.rows * (scale.top - scale.bottom)
+    window = scale.window
+    ml = window.left + column / scale.columns * (window.right - window.left)
+    software = window.top - row / scale.rows * (window.top - window.bottom)
     distance = hypot(ml - middle[0], software - middle[1]) / RADIUS
     return sum(distance < rim for rim in _RIMS)
 
 
 def _draw_region(canvas: _Canvas, corner: Point | None) -> None:
-    if corner is None:
+    if corner is None or not canvas.scale.shows(corner):
         return
     row, column = canvas.scale.cell(corner)
     for above in range(row):
@@ -154,18 +199,21 @@ def _draw_route(canvas: _Canvas, points: Sequence[Point]) -> None:
                 since -= 1.0
                 share = step / steps
                 at = (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
-                canvas.put(*scale.cell(at), "·", "route")
+                if scale.shows(at):
+                    canvas.put(*scale.cell(at), "·", "route")
 
 
 def _draw_labels(canvas: _Canvas, chart: Chart) -> None:
     scale = canvas.scale
-    middles = [scale.cell(each.at) for each in chart.landmarks]
-    reach = int(RADIUS / (scale.right - scale.left) * scale.columns), int(RADIUS / 105 * scale.rows)
-    names = [(each.title, each.short, each.sign) for each in chart.landmarks]
-    placed = place_labels(names, middles, reach, (scale.rows, scale.columns), scale.cell(chart.you))
+    seen = [each for each in chart.landmarks if scale.shows(each.at)]
+    middles = [scale.cell(each.at) for each in seen]
+    names = [(each.title, each.short, each.sign) for each in seen]
+    placed = place_labels(names, middles, scale.reach, (scale.rows, scale.columns), scale.cell(chart.you))
     for label in placed:
-        style = {"★": "star", "⚑": "flag"}.get(label.sign, "label")
-        canvas.put(label.row, label.column, label.text, style)
+        canvas.put(label.row, label.column, label.text, "label")
+        if label.sign in label.text:
+            column = label.column + label.text.index(label.sign)
+            canvas.put(label.row, column, label.sign, {"★": "star", "⚑": "flag"}.get(label.sign, "label"))
 
 
 def _row(canvas: _Canvas, levels: Mapping[Cell, tuple[int, int]], row: int, *, tinted: bool) -> Line:
@@ -188,14 +236,24 @@ def _cell(written: Span | None, upper: int, lower: int, *, tinted: bool) -> Span
         return (written[0], f"{written[1]}@{level}" if level else written[1])
     if not upper and not lower:
         return (" ", PLAIN)
-    return ("▀", f"tint@{upper}{lower}") if tinted else ("░", "shade")
+    if not tinted:
+        return ("░", "shade")
+    return (" " if upper == lower else "▀", f"tint@{upper}{lower}")
 
 
 def _y_tick(scale: Scale, row: int) -> str:
-    ticks = {scale.row(value): value for value in (0, 25, 50, 75, 100)}
-    value = ticks.get(row)
-    wanted = value is not None and (value % 50 == 0 or scale.rows >= 24)  # noqa: PLR2004 - a tick every six rows
-    return f"{value:>3}│" if wanted else "   │"
+    every = _tick_step(scale.window.top - scale.window.bottom, scale.rows / _ROWS_A_TICK)
+    ticks = {scale.row(value): value for value in _ticks(scale.window.bottom, scale.window.top, every)}
+    return f"{ticks[row]:>3}│" if row in ticks else "   │"
+
+
+def _tick_step(length: float, most: float) -> int:
+    """Return the distance of ticks so that there are not more than this many."""
+    return next((step for step in (10, 25, 50) if length / step <= most), 100)
+
+
+def _ticks(low: float, high: float, every: int) -> list[int]:
+    return [value for value in range(0, 101, every) if low <= value <= high]
 
 
 def _above(width: int) -> Line:
@@ -211,10 +269,9 @@ def _below(scale: Scale) -> tuple[Line, Line]:
         if all(each == " " for each in ticks[max(0, start - 1) : start + len(text) + 1]):
             ticks[start : start + len(text)] = list(text)
 
-    write("100", len(ticks))
-    for value in (0, 50):
-        write(str(value), scale.column(value) + _AXIS_WIDTH + 1)
-    write("machine learning", len(ticks) - 4)
-    for value in (25, 75):
+    write("machine learning", len(ticks))
+    window = scale.window
+    every = _tick_step(window.right - window.left, scale.columns / _COLUMNS_A_TICK)
+    for value in _ticks(window.left, window.right, every):
         write(str(value), scale.column(value) + _AXIS_WIDTH + 1)
     return (("   └" + "─" * scale.columns, "axis"),), (("".join(ticks), "axis"),)

@@ -53,8 +53,8 @@ def _candidates(name: Name, middle: Cell, reach: Cell, size: Cell) -> Iterator[t
         yield (Label(middle[0], middle[1], f"{sign} {text}", sign),)
         yield (Label(middle[0], middle[1] - cells(text) - 1, f"{text} {sign}", sign),)
     for block in _blocks(name, reach):
-        for down in _NUDGES:
-            for aside in (0, -2, 2, -4, 4):
+        for aside in (0, -2, 2, -4, 4):
+            for down in _NUDGES:
                 yield _centred(block, middle[0] + down, middle[1] + aside, size[1], sign)
     if sign:
         yield (Label(middle[0], middle[1], sign, sign),)

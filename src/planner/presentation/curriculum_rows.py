@@ -9,7 +9,9 @@ from planner.core.curriculum import AREAS, Area, Competency, Resource
 from planner.core.standing import Standing
 from planner.presentation.figures import AREA_TITLES, hours, moved
 from planner.presentation.glyphs import STATE_GLYPHS, bar
-from planner.presentation.lines import PLAIN, Line, fit, fit_right, line
+from planner.presentation.lines import Line, fit, fit_right, line
+
+_ROOMY = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _competency(standing: Standing, competency: Competency, width: int, *, is_fo
     note = "" if counts else "  not your domain" if competency.elective else "  no weight"
     meter = bar(mastered / 100, 10)
     return line(
-        (f"  {_arrow(is_folded)} {fit(competency.title + note, width - 21)}", style),
+        (f"  {_arrow(is_folded)} {fit(competency.title + note, width - 22)} ", style),
         (meter, "to-go" if not counts else "claimed"),
         (f" {mastered:4.0f} ", style),
     )
@@ -109,13 +111,15 @@ def _resource(standing: Standing, resource: Resource, width: int) -> Line:
     on_path = "•" if resource.id in standing.steps else " "
     parts = f" {progress.parts}/{resource.parts}" if resource.parts and state == "doing" else ""
     tail = "" if state in ("done", "known", "skipped") else moved(standing.price_tag(resource.id).moves, 1)
+    tail_width = 8 if width < _ROOMY else 10
+    left = hours(standing.remaining_hours(resource) or resource.hours)
     return line(
         (f"    {STATE_GLYPHS[state]} ", f"state-{state}"),
-        (fit(resource.title + parts, width - 27), f"state-{state}"),
+        (fit(resource.title, width - 15 - tail_width - len(parts)), f"state-{state}"),
+        (parts, f"state-{state}"),
         (f" {on_path}", "route"),
-        (fit_right(hours(standing.remaining_hours(resource) or resource.hours), 7), "dim"),
-        (fit_right(tail, 10), "good" if tail != "±0" else "dim"),
-        (" ", PLAIN),
+        (fit_right(left, 6), "dim"),
+        (f" {fit_right(tail, tail_width)}", "good" if tail != "±0" else "dim"),
     )
 
 

@@ -69,7 +69,7 @@ def _numbers(standing: Standing, width: int) -> list[Line]:
 def _number(standing: Standing, area: Area, goal: Role | None, width: int) -> Line:
     value = standing.skill.position.of(area)
     need = _needs(goal).of(area) or _needs(standing.stops[-1] if standing.stops else None).of(area)
-    room = max(6, width - 24)
+    room = max(6, width - 19)
     level = levels(standing)[area]
     done = round(room * level.done / 100)
     claimed = round(room * min(100.0, level.done + level.claimed) / 100) - done
@@ -105,11 +105,11 @@ def _flags(standing: Standing, width: int) -> list[Line]:
 
 def _nearest(standing: Standing, width: int) -> list[Line]:
     """Return the nearest titles with their distance on the chart, in points."""
-    current: list[Span] = [("nearest  ", "dim")]
+    current: list[Span] = [("nearest", "dim")]
     for role, distance in standing.nearest[:_SHOWN_ROLES]:
         name = role.short if width < _NARROW else role.title
-        shown: Span = (f"{name} {distance:.0f}  ", PLAIN)
-        if line_cells((*current, shown)) <= width + 2:
+        shown: Span = (f"  {name} {distance:.0f}", PLAIN)
+        if line_cells((*current, shown)) <= width:
             current.append(shown)
     return [tuple(current)] if standing.nearest else []
 
@@ -132,7 +132,7 @@ def _spots(standing: Standing, width: int) -> list[Line]:
         title = standing.catalogue.competencies[each].title
         lines.append(
             line(
-                (fit(title, width - 10), PLAIN),
+                (fit(title, width - 8), PLAIN),
                 (f" {mastery[each]:3.0f}", "bad"),
                 (f"/{floors[each]:.0f}", "dim"),
             )

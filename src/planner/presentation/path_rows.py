@@ -58,7 +58,7 @@ def _leg(standing: Standing, leg: Leg, spans: Mapping[str, Span]) -> Line:
 def _step(standing: Standing, step: Step, span: Span, width: int) -> Line:
     resource = standing.catalogue.resources[step.id]
     state = standing.state_of(resource)
-    tail = 46 if width >= _WIDE else 30
+    tail = 49 if width >= _WIDE else 35
     running = (
         fit_right(f"sw {step.position.software:.0f} ml {step.position.ml:.0f}", 14) if width >= _WIDE else ""
     )

@@ -4,7 +4,7 @@ from planner.core.curriculum import Resource
 from planner.core.standing import Standing
 from planner.presentation.figures import count, hours, moved, number
 from planner.presentation.glyphs import STATE_GLYPHS, STATE_WORDS
-from planner.presentation.lines import PLAIN, Line, line, wrap
+from planner.presentation.lines import Line, cells, line, wrap
 
 _MOST_NAMED = 6
 
@@ -30,15 +30,15 @@ def _head(standing: Standing, resource: Resource, width: int) -> list[Line]:
     state = standing.state_of(resource)
     by = ", ".join(resource.authors)
     year = f", {resource.year}" if resource.year else ""
-    facts = [resource.kind, resource.cost, f"level {resource.level}", hours(resource.hours)]
+    facts = [hours(resource.hours), resource.kind, resource.cost, f"level {resource.level}"]
     lines = [line((text, "strong")) for text in wrap(resource.title, width)]
     lines += [line((text, "dim")) for text in wrap(f"{by}{year}".lstrip(", "), width)]
-    lines.append(line((" · ".join(facts), "dim")))
+    lines += [line((text, "dim")) for text in wrap(" · ".join(facts), width)]
     progress = standing.profile.progress_of(resource)
-    parts = f" · {progress.parts} of {resource.parts} parts" if resource.parts else ""
+    parts = f" · {progress.parts} of {resource.parts} parts" if resource.parts and state != "done" else ""
     finished = f" on {progress.finished:%Y-%m-%d}" if state == "done" and progress.finished else ""
-    lines.append(line((f"{STATE_GLYPHS[state]} {STATE_WORDS[state]}{finished}{parts}", f"state-{state}")))
-    return lines
+    said = wrap(f"{STATE_GLYPHS[state]} {STATE_WORDS[state]}{finished}{parts}", width)
+    return [*lines, *(line((text, f"state-{state}")) for text in said)]
 
 
 def _prose(text: str, width: int) -> list[Line]:
@@ -51,7 +51,8 @@ def _prices(standing: Standing, resource: Resource, width: int) -> list[Line]:
     if not tag.items:
         return []
     before = f", {count(len(tag.items) - 1, 'item')} before it included" if len(tag.items) > 1 else ""
-    lines = [line((moved(tag.moves), "good"), (f" for {hours(tag.hours)}{before}", PLAIN))]
+    words = wrap(f"for {hours(tag.hours)}{before}", width - cells(moved(tag.moves)) - 1)
+    lines = [line((moved(tag.moves), "good"), f" {words[0]}"), *(line(each) for each in words[1:])]
     if max(tag.moves) <= 0:
         lines += [line((text, "dim")) for text in wrap(_why_nothing(standing, resource), width)]
     return lines

@@ -30,7 +30,7 @@ def reason(standing: Standing, suggestion: Suggestion, width: int) -> str:
 def _row(standing: Standing, each: Suggestion, width: int, *, first: bool) -> Line:
     part = f" · part {each.part} of {each.resource.parts}" if each.part else ""
     room = min(60, width * 2 // 5)
-    gain_width = 19 if width >= _WIDE else 9
+    gain_width = 16 if width >= _WIDE else 9
     return line(
         (" ▸ " if first else "   ", "you"),
         (fit(crop(each.resource.title, room - cells(part)) + part, room), "strong" if first else PLAIN),

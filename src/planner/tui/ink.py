@@ -57,14 +57,14 @@ class Ink:
             )
         back = self._tint(ground, level) if level else ground
         if not ink:
-            return Style.from_color((back + self._widget.styles.color).rich_color, back.rich_color)
+            return Style.from_color((back + self._widget.colors[3]).rich_color, back.rich_color)
         styles = self._widget.get_component_styles(f"ink--{ink}")
         return Style.from_color((back + styles.color).rich_color, back.rich_color) + styles.text_style
 
     def _ansi(self, ink: str, *, highlighted: bool) -> Style:
         """Return the style in a terminal's own colours, which do not mix."""
         style = self._widget.get_component_rich_style(f"ink--{ink}", partial=True) if ink else Style()
-        return style + Style(reverse=True) if highlighted else style
+        return Style(reverse=True, bold=style.bold) if highlighted else style
 
     def _ground(self, *, highlighted: bool) -> Color:
         ground = self._widget.background_colors[1]

@@ -9,6 +9,7 @@ from textual.types import IgnoreReturnCallbackType
 
 from planner.core.text import clean
 from planner.tui.commands import COMMANDS
+from planner.tui.messages import ResourceOpened
 from planner.tui.screens.main import MainScreen
 
 
@@ -31,12 +32,13 @@ class PlannerCommands(Provider):
     def _commands(self) -> Iterator[tuple[str, IgnoreReturnCallbackType]]:
         for each in COMMANDS:
             if each.id not in ("palette", "back"):
-                yield (
-                    f"{each.label[0].upper()}{each.label[1:]}  ({each.key})",
-                    partial(self.screen.run_action, each.action),
-                )
+                title = f"{each.label[0].upper()}{each.label[1:]} ({each.key})  {each.tooltip}"
+                yield title, partial(self.screen.run_action, each.action)
 
     def _resources(self) -> Iterator[tuple[str, IgnoreReturnCallbackType]]:
         if isinstance(self.screen, MainScreen):
             for resource in self.screen.session.catalogue.resources.values():
-                yield clean(resource.title), partial(self.screen.reveal, resource.id)
+                yield clean(resource.title), partial(self._open, resource.id)
+
+    def _open(self, resource_id: str) -> None:
+        self.screen.post_message(ResourceOpened(resource_id))

@@ -5,7 +5,7 @@ from textual.theme import Theme
 DARK = Theme(
     name="planner-dark",
     primary="#5b8dd9",
-    secondary="#7a90b8",
+    secondary="#c9a0f5",
     accent="#ffd75f",
     warning="#ff9f5a",
     error="#f07178",
@@ -19,7 +19,7 @@ DARK = Theme(
 LIGHT = Theme(
     name="planner-light",
     primary="#2f64b8",
-    secondary="#4a5f86",
+    secondary="#7a3fb0",
     accent="#9a4a00",
     warning="#a8480f",
     error="#b3261e",

@@ -21,12 +21,16 @@ from planner.tui.messages import (
     ResourceOpened,
     ResourceToggled,
     Saved,
+    ViewChosen,
 )
 from planner.tui.saver import Saver
 from planner.tui.widgets.bars import KeyBar, TopBar
 from planner.tui.widgets.lists import CurriculumList, PathList, TonightList
 from planner.tui.widgets.row_list import RowList
 from planner.tui.widgets.views import ChartView, DetailView, PanelView
+
+_ZOOMED_FROM = 80
+"""Columns from which the Map opens zoomed in, once something is done."""
 
 
 class MainScreen(Screen[None]):
@@ -60,6 +64,8 @@ class MainScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin on the Map, with the three questions where they were not answered yet."""
         self.rows.border_title = "Tonight"
+        has_started = max(self.session.standing.evidence.position) > 0
+        self.query_one("#chart", ChartView).zoom = has_started and self.size.width >= _ZOOMED_FROM
         self.rows.focus()
         if not self.session.is_set_up:
             self.action_set_up()
@@ -79,7 +85,7 @@ class MainScreen(Screen[None]):
         """Wait until everything is on the disk."""
         self._saver.flush()
 
-    async def show(self, view: View) -> None:
+    async def _show(self, view: View) -> None:
         """Show a view, and make it first where it was never shown."""
         if not self.query(f"#{view}"):
             await self.mount(self._made(view), before="#keys")
@@ -88,12 +94,6 @@ class MainScreen(Screen[None]):
             each.display = each.id == view
         self.rows.focus()
         self.rows.announce()
-
-    async def reveal(self, resource_id: str) -> None:
-        """Show a resource in the Curriculum."""
-        await self.show("curriculum")
-        self._close_search()
-        self.query_one(CurriculumList).reveal(resource_id)
 
     def _made(self, view: View) -> Vertical:
         listed = (PathList if view == "path" else CurriculumList)(id=f"{view}-list")
@@ -154,7 +154,17 @@ class MainScreen(Screen[None]):
 
     @on(ResourceOpened)
     async def _open(self, message: ResourceOpened) -> None:
-        await self.reveal(message.resource_id)
+        await self._show("curriculum")
+        self._close_search()
+        self.query_one(CurriculumList).reveal(message.resource_id)
+
+    @on(ViewChosen)
+    async def _choose_view(self, message: ViewChosen) -> None:
+        await self._show(message.view)
+        if message.search:
+            search = self.query_one("#search", Input)
+            search.display = True
+            search.focus()
 
     @on(CommandChosen)
     async def _command(self, message: CommandChosen) -> None:
@@ -209,25 +219,22 @@ class MainScreen(Screen[None]):
         self.session = self.session.redo()
         self.notify(f"Done again: {self.session.past[-1].label}", timeout=4, markup=False)
 
-    async def action_view(self, view: View) -> None:
+    def action_view(self, view: View) -> None:
         """Show another view."""
-        await self.show(view)
+        self.post_message(ViewChosen(view))
 
-    async def action_next_view(self, by: int) -> None:
+    def action_next_view(self, by: int) -> None:
         """Show the next view."""
         names = [name for name, _ in VIEWS]
-        await self.show(names[(names.index(self.view) + by) % len(names)])
+        self.post_message(ViewChosen(names[(names.index(self.view) + by) % len(names)]))
 
     def action_details(self) -> None:
         """Open what is highlighted."""
         self.rows.open_row()
 
-    async def action_search(self) -> None:
+    def action_search(self) -> None:
         """Search the Curriculum."""
-        await self.show("curriculum")
-        search = self.query_one("#search", Input)
-        search.display = True
-        search.focus()
+        self.post_message(ViewChosen("curriculum", search=True))
 
     def action_open_link(self) -> None:
         """Open the link of what is highlighted; where there is no browser, copy it."""
@@ -273,6 +280,11 @@ class MainScreen(Screen[None]):
         from planner.tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen())
+
+    def action_zoom(self) -> None:
+        """Zoom the chart in or out."""
+        chart = self.query_one("#chart", ChartView)
+        chart.zoom = not chart.zoom
 
     async def action_quit(self) -> None:
         """Leave; everything is saved first."""

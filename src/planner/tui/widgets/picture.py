@@ -33,6 +33,7 @@ class Picture(Widget):
         """Forget the colours when the theme changes."""
         super().notify_style_update()
         self._ink.forget()
+        self._drawn = None
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines there are at this width."""

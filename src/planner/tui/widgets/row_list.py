@@ -114,7 +114,7 @@ class RowList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return one visible row."""
-        index, width = y + self.scroll_offset.y, self.size.width
+        index, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         if self.session is None or index >= self.row_count():
             return self._ink.strip((), width)
         return self._ink.strip(self.row_line(index, width), width, highlighted=index == self.cursor)

@@ -23,12 +23,20 @@ class SessionPicture(Picture):
 class ChartView(SessionPicture):
     """The essay's chart."""
 
+    zoom: var[bool] = var(False)
+
+    def watch_zoom(self) -> None:
+        """Show more, or less."""
+        self.redraw()
+
     def draw(self, width: int, height: int) -> Sequence[Line]:
         """Return the chart at this size."""
         if self.session is None:
             return ()
         is_tinted = not (self.app.native_ansi_color or self.app.no_color)
-        return chart.draw(chart_model.chart_of(self.session.standing), width, height, tinted=is_tinted)
+        return chart.draw(
+            chart_model.chart_of(self.session.standing, zoom=self.zoom), width, height, tinted=is_tinted
+        )
 
 
 class PanelView(SessionPicture):

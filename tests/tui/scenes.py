@@ -1,0 +1,136 @@
+"""Every screen and state worth a picture: snapshot tests and screenshots/ are both drawn from here."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from builders import AT, at
+from planner.core.marking import Answers
+from planner.core.profile import Profile
+from planner.session import Session
+from planner.tui.app import PlannerApp
+
+EVENING = at("2026-11-23T20:00:00+01:00")
+SMALL, LARGE = (80, 24), (120, 40)
+FINISHED = (
+    ("cs50-sql", 78), ("practical-test-pyramid", 74), ("twelve-factor", 71), ("gilded-rose", 66),
+    ("mdn-http", 60), ("fastapi-tutorial", 44), ("pytest-book", 18), ("stripe-fraud-primer", 9),
+)  # fmt: skip
+"""What the person of day 92 has done, and how many days ago."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture."""
+
+    name: str
+    size: tuple[int, int]
+    keys: Sequence[str] = ()
+    session: Callable[[Path], Session] = lambda file: day_one(file)  # noqa: PLW0108 - defined below
+    theme: str = "planner-dark"
+    toasts: bool = False
+
+
+def newcomer(file: Path) -> Session:
+    """Return the session of someone who opens planner for the first time."""
+    session = Session.open(file, clock=EVENING)
+    return replace(session, profile=Profile("picture"), device="pictures")
+
+
+def day_one(file: Path) -> Session:
+    """Return the session of a data scientist who has answered the three questions."""
+    session = newcomer(file).set_up(Answers("data-scientist", 8, "finance-fraud"))
+    return replace(session, past=())
+
+
+def day_92(file: Path) -> Session:
+    """Return the session of the same person after a quarter of evenings."""
+    session = day_one(file)
+    for resource_id, days_ago in FINISHED:
+        session = replace(session, clock=_earlier(days_ago)).mark([resource_id], "done")
+    session = replace(session, clock=_earlier(6)).mark(["ddia"], "doing").tick("ddia", 2)
+    return replace(session, clock=EVENING, past=())
+
+
+def there(file: Path) -> Session:
+    """Return the session of someone who claims to be at the target."""
+    session = newcomer(file).set_up(Answers("unicorn-mle", 8, "finance-fraud"))
+    entries = {("claims", each): {"value": 60, "at": AT} for each in ("finance-fraud", "business-product")}
+    return replace(session, profile=session.profile.with_entries(entries), past=())
+
+
+def with_problems(file: Path) -> Session:
+    """Return the session of someone with a curriculum that could not be read."""
+    own = file.parent / "curricula"
+    own.mkdir(parents=True, exist_ok=True)
+    (own / "mine.toml").write_text('format = 1\nid = "mine"\ntitle = "Mine"\nhours = 3\n')
+    session = day_one(file)
+    from planner.storage import curricula, locations
+
+    loaded = curricula.load(locations.bundled_curricula(), own)
+    return replace(session, problems=loaded.problems)
+
+
+def _earlier(days: int) -> Callable[[], datetime]:
+    return lambda: EVENING() - timedelta(days=days)
+
+
+SCENES = (
+    Scene("first-run-80x24", SMALL, ("down", "down", "down"), newcomer),
+    Scene("first-run-120x40", LARGE, ("down", "down", "down"), newcomer),
+    Scene("map-80x24", SMALL),
+    Scene("map-120x40", LARGE),
+    Scene("map-light-80x24", SMALL, theme="planner-light"),
+    Scene("map-light-120x40", LARGE, theme="planner-light"),
+    Scene("map-day-92-80x24", SMALL, session=day_92),
+    Scene("map-day-92-120x40", LARGE, ("z",), session=day_92),
+    Scene("map-day-92-zoomed-120x40", LARGE, session=day_92),
+    Scene("map-checked-off-120x40", LARGE, ("space",), session=day_92, toasts=True),
+    Scene("map-there-120x40", LARGE, session=there),
+    Scene("map-ansi-80x24", SMALL, theme="ansi-dark"),
+    Scene("map-problems-80x24", SMALL, session=with_problems),
+    Scene("curriculum-80x24", SMALL, ("2", "down", "down", "down"), day_92),
+    Scene("curriculum-120x40", LARGE, ("2", "down", "down", "down"), day_92),
+    Scene("curriculum-light-120x40", LARGE, ("2", "down", "down", "down"), day_92, "planner-light"),
+    Scene("curriculum-search-80x24", SMALL, ("slash", *"data-int", "enter"), day_92),
+    Scene("path-80x24", SMALL, ("3",), day_92),
+    Scene("path-120x40", LARGE, ("3",), day_92),
+    Scene("help-80x24", SMALL, ("question_mark",)),
+    Scene("palette-80x24", SMALL, ("colon",)),
+    Scene("tiny-60x20", (60, 20), session=day_92),
+)
+
+
+async def play(scene: Scene, folder: Path) -> str:
+    """Play a scene without a terminal and return its picture as SVG."""
+    app = PlannerApp(scene.session(folder / "profile.toml"))
+    async with app.run_test(size=scene.size) as pilot:
+        app.theme = scene.theme
+        await pilot.pause()
+        for key in scene.keys:
+            await pilot.press(key)
+        app.screen_stack[0].flush()  # type: ignore[attr-defined]
+        await pilot.pause()
+        if not scene.toasts:
+            app.clear_notifications()
+        await pilot.pause()
+        return _crisp(app.export_screenshot(title="planner", simplify=True))
+
+
+def _crisp(svg: str) -> str:
+    """Return a picture with its half blocks as rectangles: few fonts draw them as terminals do."""
+    tops = dict(re.findall(r'<clipPath id="([^"]+)">\s*<rect x="0" y="([\d.]+)"', svg))
+    half = re.search(r'<clipPath id="[^"]+-line-0">\s*<rect [^>]*height="([\d.]+)"', svg)
+    assert half is not None
+
+    def rectangle(match: re.Match[str]) -> str:
+        style, x, length, clip = match.groups()
+        return (
+            f'<rect class="{style}" x="{x}" y="{tops[clip]}" width="{length}" '
+            f'height="{float(half[1]) / 2:g}" shape-rendering="crispEdges"/>'
+        )
+
+    text = r'<text class="([^"]+)" x="([\d.]+)" y="[\d.]+" textLength="([\d.]+)" clip-path="url\(#([^)]+)\)">▀+</text>'
+    return re.sub(text, rectangle, svg)
