@@ -106,15 +106,12 @@ SCENES = (
 async def play(scene: Scene, folder: Path) -> str:
     """Play a scene without a terminal and return its picture as SVG."""
     app = PlannerApp(scene.session(folder / "profile.toml"))
-    async with app.run_test(size=scene.size) as pilot:
+    async with app.run_test(size=scene.size, notifications=scene.toasts) as pilot:
         app.theme = scene.theme
         await pilot.pause()
         for key in scene.keys:
             await pilot.press(key)
         app.screen_stack[0].flush()  # type: ignore[attr-defined]
-        await pilot.pause()
-        if not scene.toasts:
-            app.clear_notifications()
         await pilot.pause()
         return _crisp(app.export_screenshot(title="planner", simplify=True))
 
@@ -132,5 +129,8 @@ def _crisp(svg: str) -> str:
             f'height="{float(half[1]) / 2:g}" shape-rendering="crispEdges"/>'
         )
 
-    text = r'<text class="([^"]+)" x="([\d.]+)" y="[\d.]+" textLength="([\d.]+)" clip-path="url\(#([^)]+)\)">▀+</text>'
+    text = (
+        r'<text class="([^"]+)" x="([\d.]+)" y="[\d.]+" textLength="([\d.]+)" '
+        r'clip-path="url\(#([^)]+)\)">▀+</text>'
+    )
     return re.sub(text, rectangle, svg)

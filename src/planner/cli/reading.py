@@ -199,9 +199,8 @@ def check(files: Files) -> None:
         raise RefusedError(
             f"{count(len(session.problems), 'problem')}, {count(len(advice), 'piece')} of advice"
         )
-    say(
-        f"{count(len(session.catalogue.resources), 'resource')} in {count(len(session.catalogue.curricula), 'file')}: fine."
-    )
+    resources, curricula = len(session.catalogue.resources), len(session.catalogue.curricula)
+    say(f"{count(resources, 'resource')} in {count(curricula, 'file')}: fine.")
 
 
 COMMANDS = (status, list_, show, path, why, where, check)

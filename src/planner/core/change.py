@@ -31,12 +31,13 @@ def take_back(profile: Profile, change: Change, *, stamp: str) -> tuple[Profile,
     A key is left alone where something else was written since. A key that did not exist before gets
     an entry with nothing but its stamp: a state, because absence is not a deletion.
     """
-    intact = [key for key, entry in change.after.items() if profile.entry(key) == entry]
+    intact = [key for key, entry in change.after.items() if _fields(profile.entry(key)) == _fields(entry)]
     left_alone = tuple(key for key in change.after if key not in intact)
-    former = {key: _without_stamp(change.before[key]) for key in intact}
+    former = {key: _fields(change.before[key]) for key in intact}
     restored, opposite = write(profile, former, stamp=stamp, label=change.label)
     return restored, opposite, left_alone
 
 
-def _without_stamp(entry: Entry | None) -> Entry:
+def _fields(entry: Entry | None) -> Entry:
+    """Return what an entry says, its stamp aside; none says as much as an empty one."""
     return {name: value for name, value in (entry or {}).items() if name != "at"}

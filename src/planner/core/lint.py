@@ -69,7 +69,7 @@ def _resources(catalogue: Catalogue, curriculum: Curriculum) -> Iterator[Advice]
         path: KeyPath = ("resource", index)
         rate = fsum(resource.teaches.values()) / resource.hours
         if rate > MOST_POINTS_PER_HOUR:
-            text = f"{resource.id} teaches {rate:.2f} points an hour; more than {MOST_POINTS_PER_HOUR} is not plausible"
+            text = f"{resource.id} teaches {rate:.2f} points an hour; {MOST_POINTS_PER_HOUR} at the most"
             yield Advice("rate", curriculum.id, (*path, "teaches"), text)
         if resource.hours > MOST_HOURS:
             text = (
@@ -97,7 +97,8 @@ def _weights(catalogue: Catalogue) -> Iterator[Advice]:
         common = fsum(competency.weight for _, competency in inside if not competency.elective)
         sums = [common + competency.weight for _, competency in inside if competency.elective] or [common]
         if inside and any(abs(total - 1.0) > _WEIGHT_TOLERANCE for total in sums):
-            text = f"the weights in {area} sum to {', '.join(f'{total:.3f}' for total in sorted(set(sums)))}, not 1"
+            shown = ", ".join(f"{total:.3f}" for total in sorted(set(sums)))
+            text = f"the weights in {area} sum to {shown}, not 1"
             yield Advice("weights", inside[0][0].id, ("competency",), text)
 
 

@@ -1,0 +1,197 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import bundled, catalogue_of, competency, profile_of, resource
+from planner.core.catalogue import Catalogue
+from planner.core.curriculum import Role
+from planner.core.learning_path import LearningPath, find_path
+from planner.core.marking import NO_TITLE, Answers, set_up
+from planner.core.prerequisites import stand
+from planner.core.profile import Profile
+from planner.core.skill import assess
+from planner.core.target import requirement, shortfalls, stops
+
+TITLES = [*bundled().roles, NO_TITLE]
+
+
+def _path(catalogue: Catalogue, profile: Profile) -> LearningPath:
+    return find_path(catalogue, profile, assess(catalogue, profile), stand(catalogue, profile))
+
+
+def _titled(title: str, **settings_: object) -> Profile:
+    profile = profile_of()
+    entries = set_up(bundled(), profile, Answers(title, 8, "finance-fraud"))
+    more = {("settings", name): {"value": value} for name, value in settings_.items()}
+    return profile.with_entries({key: {**entry, "at": ""} for key, entry in (entries | more).items()})
+
+
+def _after(profile: Profile, path: LearningPath) -> Profile:
+    return profile.with_entries({("progress", step.id): {"status": "done", "at": ""} for step in path.steps})
+
+
+def _check(catalogue: Catalogue, profile: Profile, path: LearningPath) -> None:
+    """Prerequisites first, the target truly reached, the running numbers true, nothing barred."""
+    met = set(stand(catalogue, profile).met)
+    for step in path.steps:
+        resource_ = catalogue.resources[step.id]
+        assert set(resource_.requires) <= met, step.id
+        met.update(catalogue.mates(step.id))
+        assert profile.progress_of(resource_).status not in ("done", "skipped")
+    ids = [step.id for step in path.steps]
+    assert len(ids) == len(set(ids))
+    after = _after(profile, path)
+    end = assess(catalogue, after)
+    if path.steps:
+        assert path.steps[-1].position == pytest.approx(end.position)
+    if path.reached:
+        goal = stops(catalogue, profile.settings)[-1]
+        assert not shortfalls(requirement(catalogue, goal), end, stand(catalogue, after))
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_every_title_reaches_the_unicorn(title: str) -> None:
+    profile = _titled(title)
+    path = _path(bundled(), profile)
+    assert path.reached
+    _check(bundled(), profile, path)
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_nothing_on_a_leg_could_be_left_out(title: str) -> None:
+    catalogue, profile = bundled(), _titled(title)
+    for leg in _path(catalogue, profile).legs:
+        wanted = requirement(catalogue, catalogue.roles[leg.target])
+        ids = [step.id for step in leg.steps]
+        for each in ids:
+            if any(opened in ids for opened in catalogue.opens[each]):
+                continue
+            rest = profile.with_entries(
+                {("progress", i): {"status": "done", "at": ""} for i in ids if i != each}
+            )
+            assert shortfalls(wanted, assess(catalogue, rest), stand(catalogue, rest)), each
+        profile = profile.with_entries({("progress", i): {"status": "done", "at": ""} for i in ids})
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_no_introductions_to_what_is_known(title: str) -> None:
+    catalogue, profile = bundled(), _titled(title)
+    presumed = stand(catalogue, profile).presumed
+    on_path = {step.id for step in _path(catalogue, profile).steps}
+    assert not {each for each in presumed & on_path if catalogue.resources[each].level == 1}
+
+
+ids = st.sampled_from(sorted(bundled().resources))
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.sampled_from(TITLES),
+    st.sets(ids, max_size=15),
+    st.sets(ids, max_size=10),
+    st.sets(ids, max_size=3),
+    st.booleans(),
+)
+def test_any_state_gets_a_valid_path(
+    title: str, done: set[str], skipped: set[str], doing: set[str], free_only: bool
+) -> None:
+    catalogue = bundled()
+    profile = _titled(title, free_only=free_only).with_entries(
+        {("progress", each): {"status": "skipped", "at": ""} for each in skipped - done}
+        | {("progress", each): {"status": "doing", "at": ""} for each in doing}
+        | {("progress", each): {"status": "done", "at": ""} for each in done}
+    )
+    path = _path(catalogue, profile)
+    _check(catalogue, profile, path)
+    assert path == _path(catalogue, profile)
+    if free_only:
+        assert all(catalogue.resources[step.id].cost != "paid" for step in path.steps)
+
+
+ROLE = Role("goal", "Goal", ml=0, software=30, typical={"a": 50, "b": 50})
+SMALL = (competency("a"), competency("b"), ROLE)
+
+
+def _to_goal(*things: object, **more: object) -> LearningPath:
+    catalogue = catalogue_of(*SMALL, *things)  # type: ignore[arg-type]
+    profile = profile_of(settings={"target": "goal"}, **more)  # type: ignore[arg-type]
+    path = _path(catalogue, profile)
+    _check(catalogue, profile, path)
+    return path
+
+
+def _ids(path: LearningPath) -> list[str]:
+    return [step.id for step in path.steps]
+
+
+def test_takes_the_cheaper_way_with_prerequisites_counted() -> None:
+    path = _to_goal(
+        resource("dear", {"a": 40, "b": 40}, 100),
+        resource("base", {"a": 1}, 5),
+        resource("cheap", {"a": 40, "b": 40}, 20, requires=("base",)),
+    )
+    assert _ids(path) == ["base", "cheap"]
+
+
+def test_floors_leave_no_hole_behind_an_average() -> None:
+    path = _to_goal(resource("only-a", {"a": 70}, 10), resource("some-b", {"b": 30}, 50))
+    assert _ids(path) == ["only-a", "some-b"]
+
+
+def test_essentials_and_one_of_a_group_are_taken() -> None:
+    role = Role("goal", "Goal", ml=0, software=10, essential=("must",), one_of=(("x", "y"),))
+    catalogue = catalogue_of(
+        competency("a"), role,
+        resource("easy", {"a": 70}, 1), resource("must", {"a": 1}, 50),
+        resource("x", {"a": 1}, 30), resource("y", {"a": 1}, 20),
+    )  # fmt: skip
+    assert set(_ids(_path(catalogue, profile_of()))) >= {"must", "y"}
+    assert "x" not in _ids(_path(catalogue, profile_of()))
+    skipped = profile_of(progress={"must": {"status": "skipped"}, "y": {"status": "skipped"}})
+    assert "must" not in _ids(_path(catalogue, skipped))
+    assert "x" in _ids(_path(catalogue, skipped))
+
+
+def test_pins_are_in() -> None:
+    assert "extra" in _ids(
+        _to_goal(resource("a-b", {"a": 60, "b": 60}, 5), resource("extra", {"a": 1}, 90), pins=("extra",))
+    )
+
+
+def test_a_skipped_prerequisite_blocks() -> None:
+    things = (resource("base", {"a": 1}, 5), resource("all", {"a": 60, "b": 60}, 9, requires=("base",)))
+    path = _to_goal(*things, progress={"base": {"status": "skipped"}})
+    assert not path.reached
+    assert {short.of for short in path.legs[-1].short} >= {"software", "a", "b"}
+
+
+def test_at_most_one_of_a_choice() -> None:
+    twins = [resource(name, {"a": 40, "b": 40}, 10, choice="same") for name in ("one", "two")]
+    assert len(_ids(_to_goal(*twins))) == 1
+
+
+def test_what_is_being_done_comes_first_with_its_remaining_hours() -> None:
+    things = [resource(name, {"a": 30, "b": 30}, 10, parts=2) for name in ("alpha", "beta")]
+    path = _to_goal(*things, progress={"beta": {"status": "doing", "parts": 1}})
+    assert path.steps[0].id == "beta"
+    assert path.steps[0].hours == 5
+
+
+def test_no_stop_where_none_is_wanted_or_on_the_way() -> None:
+    catalogue = bundled()
+    assert [leg.target for leg in _path(catalogue, _titled("data-scientist", via="none")).legs] == [
+        "unicorn-mle"
+    ]
+    assert [
+        leg.target for leg in _path(catalogue, _titled("data-scientist", target="data-engineer")).legs
+    ] == ["data-engineer"]
+    assert [leg.target for leg in _path(catalogue, _titled("data-scientist")).legs] == [
+        "ml-engineer",
+        "unicorn-mle",
+    ]
+
+
+def test_a_reached_target_needs_no_path() -> None:
+    path = _to_goal(resource("all", {"a": 70, "b": 70}), claims={"a": 80, "b": 80})
+    assert path.reached
+    assert not path.legs

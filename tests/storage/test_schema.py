@@ -1,0 +1,32 @@
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from builders import ROOT
+
+CURRICULA = ROOT / "curricula"
+FILES = sorted(CURRICULA.glob("*.toml"))
+
+
+def test_the_schema_in_the_repository_is_the_models() -> None:
+    spec = importlib.util.spec_from_file_location("schema_script", ROOT / "scripts" / "schema.py")
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    assert script.text() == (CURRICULA / "curriculum.schema.json").read_text("utf-8"), "run `make schema`"
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_every_curriculum_names_its_schema_first(file: Path) -> None:
+    assert file.read_text("utf-8").startswith("#:schema ./curriculum.schema.json\n")
+
+
+def test_the_curricula_satisfy_the_schema() -> None:
+    checker = Path(sys.executable).with_name("check-jsonschema")
+    command = [checker, "--schemafile", CURRICULA / "curriculum.schema.json", *FILES]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
