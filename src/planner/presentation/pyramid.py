@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from planner.core.curriculum import Area
 from planner.presentation.lines import Line, Span
 
-TOP_SHARE = 0.52
-"""Height of the two tops over the whole height: 0.52 squared is 27 % of the area."""
+BASE_SHARE = 0.73
+"""Share of the pyramid's area that is core software engineering."""
 
 FILLS = (("▓", "done"), ("▒", "claimed"), ("░", "to-go"))
 
@@ -28,7 +28,7 @@ class Level:
 
 def draw(levels: Mapping[Area, Level], rows: int) -> tuple[Line, ...]:
     """Return the pyramid in this many lines (five at the least), the last one 2 · rows + 1 cells wide."""
-    top_rows = max(2, round((rows - 1) * TOP_SHARE))
+    top_rows = min(range(2, rows - 2), key=lambda top: abs(_base_share(rows, top) - BASE_SHARE))
     base_rows = rows - 1 - top_rows
     left = _filled(levels["domain"], range(top_rows))
     right = _filled(levels["ml"], range(top_rows))
@@ -38,6 +38,13 @@ def draw(levels: Mapping[Area, Level], rows: int) -> tuple[Line, ...]:
     lines.append(_sloped(rows, top_rows, ((f"{ledge}┴{ledge}", "edge"),)))
     lines += [_sloped(rows, top_rows + 1 + row, base[row]) for row in range(base_rows)]
     return tuple(lines)
+
+
+def _base_share(rows: int, top_rows: int) -> float:
+    """Return the share of the cells inside that the base has under tops of this many rows."""
+    tops = top_rows * (top_rows - 1)
+    base = sum(2 * row + 1 for row in range(top_rows + 1, rows))
+    return base / (tops + base)
 
 
 def _sloped(rows: int, row: int, inside: Sequence[Span]) -> Line:

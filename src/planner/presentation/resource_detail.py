@@ -4,7 +4,7 @@ from planner.core.curriculum import Resource
 from planner.core.standing import Standing
 from planner.presentation.figures import count, hours, moved, number
 from planner.presentation.glyphs import STATE_GLYPHS, STATE_WORDS
-from planner.presentation.lines import Line, cells, line, wrap
+from planner.presentation.lines import PLAIN, Line, cells, line, wrap
 
 _MOST_NAMED = 6
 
@@ -72,8 +72,7 @@ def _teaches(standing: Standing, resource: Resource, width: int) -> list[Line]:
     for each, points in sorted(resource.teaches.items(), key=lambda pair: (-pair[1], pair[0])):
         title = standing.catalogue.competencies[each].title
         now = standing.skill.mastery[each]
-        first, *more = wrap(f"{title} {number(points)}, now {now:.0f}", width - 2)
-        lines += [line(f"  {first}"), *(line(f"    {text}") for text in more)]
+        lines += _item(f"{title} {number(points)}, now {now:.0f}", width, PLAIN)
     if resource.practice:
         lines.append(line((f"  {resource.practice:.0%} of it by doing", "dim")))
     return lines
@@ -85,11 +84,13 @@ def _names(standing: Standing, word: str, ids: tuple[str, ...], width: int) -> l
     for each in ids[:_MOST_NAMED]:
         other = standing.catalogue.resources[each]
         state = standing.state_of(other)
-        first, *more = wrap(f"{STATE_GLYPHS[state]} {other.title}", width - 2)
-        lines += [
-            line((f"  {first}", f"state-{state}")),
-            *(line((f"    {text}", f"state-{state}")) for text in more),
-        ]
+        lines += _item(f"{STATE_GLYPHS[state]} {other.title}", width, f"state-{state}")
     if len(ids) > _MOST_NAMED:
         lines.append(line((f"  and {len(ids) - _MOST_NAMED} more", "dim")))
     return lines
+
+
+def _item(text: str, width: int, style: str) -> list[Line]:
+    """Return an item of a list, indented, its further lines a little more."""
+    first, *more = wrap(text, width - 4)
+    return [line((f"  {first}", style)), *(line((f"    {each}", style)) for each in more)]

@@ -1,7 +1,5 @@
 """Find and read curricula; what is wrong with one is said, and the others load."""
 
-import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
@@ -14,10 +12,9 @@ from planner.core.curriculum import Curriculum
 from planner.core.problem import Problem
 from planner.core.text import clean
 from planner.storage.curriculum_format import parse
-from planner.storage.guard import CURRICULUM_BYTES, RefusedError, check_depth, decode, read_text
+from planner.storage.guard import CURRICULUM_BYTES, RefusedError, decode, read_text
 from planner.storage.toml_lines import key_lines, line_of
-
-_AT_LINE = re.compile(r" \(at (?:line (\d+)(?:, column \d+)?|end of document)\)")
+from planner.storage.toml_reader import UnreadableTomlError, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,27 +72,19 @@ def _read(file: Traversable) -> _Source | Problem:
     name = clean(str(file), 300)
     try:
         text = _text(file)
-        check_depth(text)
-        return _Source(name, text, tomllib.loads(text))
+        return _Source(name, text, read_toml(text))
     except OSError as error:
         return Problem(name, f"cannot be read: {error.strerror}")
-    except (RefusedError, ValueError) as error:
-        return _from_parser(name, str(error))
-    except (RecursionError, MemoryError):
-        return Problem(name, "too deep or too large to be a curriculum")
+    except RefusedError as error:
+        return Problem(name, str(error))
+    except UnreadableTomlError as error:
+        return Problem(name, error.reason, line=error.line)
 
 
 def _text(file: Traversable) -> str:
     if isinstance(file, Path):
         return read_text(file, CURRICULUM_BYTES)
     return decode(file.read_bytes(), CURRICULUM_BYTES)
-
-
-def _from_parser(name: str, message: str) -> Problem:
-    """Return a parser's complaint with its line where ours stand."""
-    found = _AT_LINE.search(message)
-    line = int(found[1]) if found and found[1] else None
-    return Problem(name, _AT_LINE.sub("", message), line=line)
 
 
 def _parse(

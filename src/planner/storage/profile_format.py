@@ -1,7 +1,5 @@
 """A profile as TOML text and back; what is not understood is kept."""
 
-import re
-import tomllib
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,11 +8,11 @@ import tomli_w
 from planner.core.consistency import KeyPath
 from planner.core.profile import FORMAT, TABLES, Profile
 from planner.core.text import clean
-from planner.storage.guard import PROFILE_BYTES, RefusedError, check_depth
+from planner.storage.guard import PROFILE_BYTES, RefusedError
 from planner.storage.toml_lines import key_lines, line_of
+from planner.storage.toml_reader import UnreadableTomlError, read_toml
 
 _HEADER = "# Written by planner. Comments are not kept.\n"
-_AT_LINE = re.compile(r"\(at line (\d+)")
 
 
 class DamagedProfileError(Exception):
@@ -66,13 +64,9 @@ def parse(text: str) -> Profile:
 
 def _document(text: str) -> dict[str, Any]:
     try:
-        check_depth(text)
-        return tomllib.loads(text)
-    except (RefusedError, ValueError) as error:
-        found = _AT_LINE.search(str(error))
-        raise DamagedProfileError(clean(str(error)), line=int(found[1]) if found else None) from None
-    except (RecursionError, MemoryError):
-        raise DamagedProfileError("too deep or too large to be a profile") from None
+        return read_toml(text)
+    except UnreadableTomlError as error:
+        raise DamagedProfileError(error.reason, line=error.line) from None
 
 
 def _check_format(text: str, document: Mapping[str, Any]) -> None:

@@ -4,10 +4,8 @@ from typing import cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.reactive import var
 from textual.screen import Screen
-from textual.widgets import Input
 
 from planner.core.marking import Answers, Mark
 from planner.core.profile import Profile
@@ -15,22 +13,11 @@ from planner.presentation.figures import count, moved
 from planner.session import Session
 from planner.tui.commands import VIEWS, View, bindings
 from planner.tui.links import open_link
-from planner.tui.messages import (
-    CommandChosen,
-    ResourceHighlighted,
-    ResourceOpened,
-    ResourceToggled,
-    Saved,
-    ViewChosen,
-)
+from planner.tui.messages import CommandChosen, ResourceOpened, ResourceToggled, Saved, ViewChosen
 from planner.tui.saver import Saver
 from planner.tui.widgets.bars import KeyBar, TopBar
-from planner.tui.widgets.lists import CurriculumList, PathList, TonightList
+from planner.tui.widgets.panes import PANES, CurriculumPane, MapPane, Pane
 from planner.tui.widgets.row_list import RowList
-from planner.tui.widgets.views import ChartView, DetailView, PanelView
-
-_ZOOMED_FROM = 80
-"""Columns from which the Map opens zoomed in, once something is done."""
 
 
 class MainScreen(Screen[None]):
@@ -54,18 +41,11 @@ class MainScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the bars and the Map; the other views come when they are asked for."""
         yield TopBar(id="top").data_bind(MainScreen.session, MainScreen.view)
-        with Vertical(id="map", classes="view"):
-            with Horizontal(id="figure"):
-                yield ChartView(id="chart").data_bind(MainScreen.session)
-                yield PanelView(id="panel").data_bind(MainScreen.session)
-            yield TonightList(id="map-list").data_bind(MainScreen.session)
+        yield MapPane(id="map").data_bind(MainScreen.session)
         yield KeyBar(id="keys").data_bind(MainScreen.view)
 
     def on_mount(self) -> None:
         """Begin on the Map, with the three questions where they were not answered yet."""
-        self.rows.border_title = "Tonight"
-        has_started = max(self.session.standing.evidence.position) > 0
-        self.query_one("#chart", ChartView).zoom = has_started and self.size.width >= _ZOOMED_FROM
         self.rows.focus()
         if not self.session.is_set_up:
             self.action_set_up()
@@ -73,7 +53,7 @@ class MainScreen(Screen[None]):
     @property
     def rows(self) -> RowList:
         """The list of the view that is shown."""
-        return self.query_one(f"#{self.view}-list", RowList)
+        return self.query_one(f"#{self.view}", Pane).rows
 
     def watch_session(self, old: Session, new: Session) -> None:
         """Have every change saved."""
@@ -88,20 +68,12 @@ class MainScreen(Screen[None]):
     async def _show(self, view: View) -> None:
         """Show a view, and make it first where it was never shown."""
         if not self.query(f"#{view}"):
-            await self.mount(self._made(view), before="#keys")
+            await self.mount(PANES[view](id=view).data_bind(MainScreen.session), before="#keys")
         self.view = view
-        for each in self.query(".view"):
+        for each in self.query(Pane):
             each.display = each.id == view
         self.rows.focus()
         self.rows.announce()
-
-    def _made(self, view: View) -> Vertical:
-        listed = (PathList if view == "path" else CurriculumList)(id=f"{view}-list")
-        detail = DetailView(id=f"{view}-detail").data_bind(MainScreen.session)
-        listed.data_bind(MainScreen.session)
-        body = Horizontal(listed, VerticalScroll(detail, classes="detail", can_focus=False))
-        search = [Input(placeholder="title, author, competency", id="search", compact=True)]
-        return Vertical(*(search if view == "curriculum" else []), body, id=view, classes="view")
 
     def _report(self, meant: Profile, profile: Profile, error: str) -> None:
         self.post_message(Saved(meant, profile, error))
@@ -112,22 +84,12 @@ class MainScreen(Screen[None]):
             self.notify("Choose a resource first.", severity="warning")
         return self.rows.resource_id
 
-    def _close_search(self) -> None:
-        for search in self.query("#search").results(Input):
-            search.value = ""
-            search.display = False
-
     def _change(self, session: Session) -> None:
         """Take a change, and say what it did and how to take it back."""
         gain = session.standing.skill.position - self.session.standing.skill.position
         self.session = session
-        effect = (
-            moved(gain)
-            if max(gain) > 0
-            else "your numbers stay"
-            if min(gain) >= 0
-            else "your numbers go back"
-        )
+        stays = "your numbers stay" if min(gain) >= 0 else "your numbers go back"
+        effect = moved(gain) if max(gain) > 0 else stays
         self.notify(f"{session.past[-1].label}\n{effect} · u takes it back", timeout=4, markup=False)
 
     # intents
@@ -143,11 +105,6 @@ class MainScreen(Screen[None]):
             self.session = self.session.with_saved(message.profile)
             self.query_one(TopBar).note = "✓ saved"
 
-    @on(ResourceHighlighted)
-    def _highlight(self, message: ResourceHighlighted) -> None:
-        for detail in self.query(f"#{self.view}-detail").results(DetailView):
-            detail.resource_id = message.resource_id
-
     @on(ResourceToggled)
     def _toggle(self, message: ResourceToggled) -> None:
         self._change(self.session.toggle(message.resource_id))
@@ -155,28 +112,17 @@ class MainScreen(Screen[None]):
     @on(ResourceOpened)
     async def _open(self, message: ResourceOpened) -> None:
         await self._show("curriculum")
-        self._close_search()
-        self.query_one(CurriculumList).reveal(message.resource_id)
+        self.query_one(CurriculumPane).reveal(message.resource_id)
 
     @on(ViewChosen)
     async def _choose_view(self, message: ViewChosen) -> None:
         await self._show(message.view)
         if message.search:
-            search = self.query_one("#search", Input)
-            search.display = True
-            search.focus()
+            self.query_one(CurriculumPane).open_search()
 
     @on(CommandChosen)
     async def _command(self, message: CommandChosen) -> None:
         await self.run_action(message.action)
-
-    @on(Input.Changed, "#search")
-    def _narrow(self, message: Input.Changed) -> None:
-        self.query_one(CurriculumList).query_text = message.value.strip()
-
-    @on(Input.Submitted, "#search")
-    def _found(self) -> None:
-        self.rows.focus()
 
     # actions, named in the table of commands
 
@@ -256,7 +202,8 @@ class MainScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Leave the search."""
-        self._close_search()
+        for pane in self.query(CurriculumPane):
+            pane.close_search()
         self.rows.focus()
 
     def action_set_up(self) -> None:
@@ -269,7 +216,7 @@ class MainScreen(Screen[None]):
         if answers is not None:
             self.session = self.session.set_up(answers)
             presumed = count(len(self.session.standing.ground.presumed), "resource")
-            self.notify(f"Set up. {presumed} presumed known: ≈ in the Curriculum.", timeout=8)
+            self.notify(f"Set up. {presumed} presumed known: ≈ in the Curriculum.", timeout=8, markup=False)
 
     def action_palette(self) -> None:
         """Find a command or a resource by name."""
@@ -283,8 +230,7 @@ class MainScreen(Screen[None]):
 
     def action_zoom(self) -> None:
         """Zoom the chart in or out."""
-        chart = self.query_one("#chart", ChartView)
-        chart.zoom = not chart.zoom
+        self.query_one(MapPane).toggle_zoom()
 
     async def action_quit(self) -> None:
         """Leave; everything is saved first."""

@@ -1,0 +1,112 @@
+"""The three views of the main screen, each a list with what belongs to it."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.reactive import var
+from textual.widgets import Input
+
+from planner.session import Session
+from planner.tui.commands import View
+from planner.tui.messages import ResourceHighlighted
+from planner.tui.widgets.lists import CurriculumList, PathList, TonightList
+from planner.tui.widgets.row_list import RowList
+from planner.tui.widgets.views import ChartView, DetailView, PanelView
+
+_ZOOMED_FROM = 80
+"""Columns from which the Map opens zoomed in, once something is done."""
+
+
+class Pane(Vertical):
+    """A view: it hands the session down to what it is made of."""
+
+    session: var[Session | None] = var(None)
+
+    @property
+    def rows(self) -> RowList:
+        """The list that the keys act on."""
+        return self.query_one(RowList)
+
+
+class MapPane(Pane):
+    """The chart, the panel beside it, and what to do tonight."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the figure over the list."""
+        with Horizontal(id="figure"):
+            yield ChartView(id="chart").data_bind(MapPane.session)
+            yield PanelView(id="panel").data_bind(MapPane.session)
+        tonight = TonightList(id="map-list")
+        tonight.border_title = "Tonight"
+        yield tonight.data_bind(MapPane.session)
+
+    def on_mount(self) -> None:
+        """Begin with a close look at the way ahead, once some of it is behind."""
+        if self.session is not None:
+            has_started = max(self.session.standing.evidence.position) > 0
+            self.query_one(ChartView).zoom = has_started and self.app.size.width >= _ZOOMED_FROM
+
+    def toggle_zoom(self) -> None:
+        """Look closer, or at the whole chart again."""
+        chart = self.query_one(ChartView)
+        chart.zoom = not chart.zoom
+
+
+class PathPane(Pane):
+    """The learning path, and everything about the highlighted item."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list beside the details."""
+        with Horizontal():
+            yield self.make_list().data_bind(PathPane.session)
+            with VerticalScroll(classes="detail", can_focus=False):
+                yield DetailView(id=f"{self.id}-detail").data_bind(PathPane.session)
+
+    def make_list(self) -> RowList:
+        """Return the list of this view."""
+        return PathList(id="path-list")
+
+    @on(ResourceHighlighted)
+    def _show_details(self, message: ResourceHighlighted) -> None:
+        self.query_one(DetailView).resource_id = message.resource_id
+
+
+class CurriculumPane(PathPane):
+    """All there is to learn, with a search over it."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the search, hidden until it is asked for, over the list."""
+        yield Input(placeholder="title, author, competency", id="search", compact=True)
+        yield from super().compose()
+
+    def make_list(self) -> RowList:
+        """Return the list of this view."""
+        return CurriculumList(id="curriculum-list")
+
+    def open_search(self) -> None:
+        """Let someone type what they look for."""
+        search = self.query_one(Input)
+        search.display = True
+        search.focus()
+
+    def close_search(self) -> None:
+        """Show everything again."""
+        search = self.query_one(Input)
+        search.value = ""
+        search.display = False
+
+    def reveal(self, resource_id: str) -> None:
+        """Put the cursor on a resource."""
+        self.close_search()
+        self.query_one(CurriculumList).reveal(resource_id)
+
+    @on(Input.Changed)
+    def _narrow(self, message: Input.Changed) -> None:
+        self.query_one(CurriculumList).query_text = message.value.strip()
+
+    @on(Input.Submitted)
+    def _found(self) -> None:
+        self.rows.focus()
+
+
+PANES: dict[View, type[Pane]] = {"map": MapPane, "curriculum": CurriculumPane, "path": PathPane}

@@ -1,0 +1,242 @@
+import json
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from builders import bundled
+from planner.cli.commands import cli
+
+SETUP = ("setup", "--title", "data-scientist", "--hours-per-week", "8", "--domain", "finance-fraud")
+
+
+def run(*words: str, code: int = 0) -> Result:
+    result = CliRunner().invoke(cli, list(words), prog_name="planner")
+    assert result.exit_code == code, (result.output, result.exception)
+    assert "Traceback" not in result.output
+    return result
+
+
+def read(*words: str) -> dict[str, Any]:
+    document = json.loads(run(*words, "--json").stdout)
+    assert document["format"] == 1
+    assert next(iter(document)) == "format"
+    return dict(document)
+
+
+def test_before_setup_everything_is_zero_and_a_hint_goes_to_stderr() -> None:
+    result = run("status", "--json")
+    document = json.loads(result.stdout)
+    assert document["position"] == document["evidence"] == {"ml": 0, "software": 0, "domain": 0}
+    assert "planner setup" in result.stderr
+
+
+def test_reading_leaves_no_file_behind(tmp_path: Path) -> None:
+    for words in (("status",), ("list",), ("path",), ("show", "ddia"), ("why", "ml"), ("where",)):
+        run(*words)
+    assert not (tmp_path / "home").exists()
+
+
+def test_setup_puts_a_data_scientist_where_the_essay_does() -> None:
+    run(*SETUP)
+    document = read("status")
+    assert abs(document["position"]["ml"] - 55) <= 1
+    assert abs(document["position"]["software"] - 26) <= 1
+    assert (document["evidence"]["ml"], document["evidence"]["software"]) == (0, 0)
+    assert {"cs50p", "exercism-tracks", "practical-python"} <= set(document["presumed"])
+    assert document["nearest"][0]["role"] == "data-scientist"
+
+
+def test_setup_again_with_another_title_puts_the_old_claims_back() -> None:
+    run(*SETUP)
+    run("setup", "--title", "none", "--hours-per-week", "5", "--domain", "climate-energy", "--via", "none")
+    assert read("status")["position"] == {"ml": 0, "software": 0, "domain": 0}
+    assert [leg["target"] for leg in read("path")["legs"]] == ["unicorn-mle"]
+
+
+@pytest.mark.parametrize(("title", "known"), [("data-scientist", "cs50p"), ("software-engineer", "pro-git")])
+def test_what_is_presumed_known_is_not_on_the_path(title: str, known: str) -> None:
+    run("setup", "--title", title, "--hours-per-week", "8", "--domain", "finance-fraud")
+    items = [item["id"] for leg in read("path")["legs"] for item in leg["items"]]
+    assert known not in items
+
+
+def test_the_path_has_its_promised_shape_and_dates() -> None:
+    run(*SETUP)
+    document = read("path", "--start", "2027-01-01")
+    assert document["reached"] is True
+    assert [leg["target"] for leg in document["legs"]] == ["ml-engineer", "unicorn-mle"]
+    items = [item for leg in document["legs"] for item in leg["items"]]
+    assert items[0]["start"] == "2027-01-01"
+    assert all(one["finish"] == other["start"] for one, other in pairwise(items))
+    assert document["hours"] == pytest.approx(sum(item["hours"] for item in items), abs=1)
+    assert document["cost"] == pytest.approx(document["hours"] + len(items), abs=1)
+    assert items[-1]["position"]["software"] >= 80
+
+
+def test_what_if_changes_nothing_on_the_disk(tmp_path: Path) -> None:
+    run(*SETUP)
+    before = (tmp_path / "home" / "profile.toml").read_bytes()
+    faster = read(
+        "path",
+        "--hours-per-week",
+        "16",
+        "--target",
+        "ml-engineer",
+        "--free-only",
+        "--domain",
+        "climate-energy",
+    )
+    assert faster["legs"][-1]["items"][-1]["finish"] < read("path")["legs"][0]["items"][-1]["finish"]
+    assert (tmp_path / "home" / "profile.toml").read_bytes() == before
+
+
+def test_marks_are_kept_and_said() -> None:
+    run(*SETUP)
+    result = run("mark", "ddia", "done")
+    assert "software 26.0 → 29.5" in result.stderr
+    shown = read("show", "ddia")
+    assert (shown["state"], shown["left"]) == ("done", 0)
+    run("mark", "ddia", "pro-git", "todo")
+    assert abs(read("status")["position"]["software"] - 26.01) < 0.01
+
+
+@pytest.mark.parametrize("mark", ["todo", "doing", "done", "known", "skipped"])
+def test_every_mark(mark: str) -> None:
+    run("mark", "ddia", mark)
+    assert read("show", "ddia")["state"] == {"todo": "locked"}.get(mark, mark)
+
+
+def test_a_former_id_is_understood() -> None:
+    run("mark", "ddia-2e", "done")
+    assert read("show", "ddia-2e")["id"] == "ddia"
+
+
+def test_the_list_is_whole_and_filters_combine() -> None:
+    assert len(read("list")["resources"]) == len(bundled().resources) >= 305
+    run(*SETUP)
+    found = read("list", "--area", "ml", "--kind", "course", "--ready", "--search", "deep learning")[
+        "resources"
+    ]
+    assert found
+    assert all(
+        each["area"] == "ml" and each["kind"] == "course" and each["state"] == "ready" for each in found
+    )
+    run("mark", "ddia", "done")
+    assert [each["id"] for each in read("list", "--status", "done")["resources"]] == ["ddia"]
+    assert "No resource fits" in run("list", "--search", "no such thing").stderr
+
+
+def test_export_and_import_are_the_identity(tmp_path: Path) -> None:
+    run(*SETUP)
+    run("mark", "ddia", "pro-git", "done")
+    out, own = tmp_path / "p.toml", tmp_path / "home" / "profile.toml"
+    run("export", "-o", str(out))
+    assert out.read_bytes() == own.read_bytes()
+    assert run("export").stdout == out.read_text("utf-8")
+    own.unlink()
+    run("import", str(out))
+    assert own.read_bytes() == out.read_bytes()
+
+
+def test_import_adopts_only_where_there_is_nobody(tmp_path: Path) -> None:
+    run(*SETUP)
+    out = tmp_path / "p.toml"
+    run("export", "-o", str(out))
+    assert "there is a profile already" in run("import", str(out), code=1).stderr
+    broken = tmp_path / "broken.toml"
+    broken.write_text("format = [")
+    (tmp_path / "home" / "profile.toml").unlink()
+    assert "broken.toml:1" in run("import", str(broken), code=1).stderr
+    assert not (tmp_path / "home" / "profile.toml").exists()
+
+
+def test_export_asks_before_it_replaces(tmp_path: Path) -> None:
+    run(*SETUP)
+    out = tmp_path / "p.toml"
+    out.write_text("precious")
+    assert "--yes" in run("export", "-o", str(out), code=1).stderr
+    assert out.read_text() == "precious"
+    run("export", "-o", str(out), "--yes")
+    assert tomllib.loads(out.read_text("utf-8"))["format"] == 1
+
+
+def test_there_is_nothing_to_export_before_the_first_save() -> None:
+    assert "nothing to export" in run("export", code=1).stderr
+
+
+def test_unknown_things_get_the_nearest_name() -> None:
+    assert "did you mean 'ddia'?" in run("mark", "ddai", "done", code=1).stderr
+    assert "did you mean 'databases'?" in run("why", "databasse", code=1).stderr
+    assert "did you mean 'ml-engineer'?" in run("path", "--target", "ml-enginer", code=1).stderr
+    assert "did you mean" in run("stauts", code=2).stderr.lower()
+
+
+def test_wrong_use_is_code_2() -> None:
+    run("mark", "ddia", code=2)
+    run("mark", "done", code=2)
+    run("setup", "--title", "none", code=2)
+    run("setup", *SETUP[1:3], "--hours-per-week", "0", "--domain", "finance-fraud", code=2)
+
+
+def test_files_are_named_before_or_after_the_command(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.toml", tmp_path / "other.toml"
+    run("--profile", str(one), *SETUP)
+    run(*SETUP, "--profile", str(other))
+    assert one.exists()
+    assert other.exists()
+    assert read("where", "--profile", str(one))["profile"] == str(one)
+    folder = tmp_path / "curricula"
+    folder.mkdir()
+    assert read("list", "--curricula", str(folder))["resources"] == []
+    assert "left out" not in run("--curricula", str(folder), "status").stderr
+
+
+def test_a_damaged_profile_is_named_and_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "home" / "profile.toml"
+    file.parent.mkdir()
+    file.write_text("")
+    for words in (("status",), ("mark", "ddia", "done"), ("export",), SETUP):
+        assert "profile.toml: format: has no line" in run(*words, code=1).stderr
+    assert file.read_text() == ""
+
+
+def test_problems_of_a_curriculum_go_to_stderr_and_the_rest_works(tmp_path: Path) -> None:
+    own = tmp_path / "home" / "curricula"
+    own.mkdir(parents=True)
+    (own / "mine.toml").write_text('format = 1\nid = "mine"\ntitle = "Mine"\nhours = 3\n')
+    result = run("list")
+    assert "mine.toml:4: hours: there is no such key" in result.stderr
+    assert "ddia" in result.stdout
+    assert "mine.toml:4" in run("check", code=1).stdout
+
+
+def test_planner_alone_in_a_pipe_prints_the_status() -> None:
+    assert "position" in run().stdout
+
+
+def test_where_and_version_and_help() -> None:
+    assert set(read("where")) == {"format", "profile", "curricula", "own curricula", "state"}
+    assert "planner" in run("--version").stdout
+    for command in cli.commands.values():
+        assert "Example" in run(str(command.name), "--help").stdout or command.name == "where"
+
+
+def test_a_hostile_title_is_printed_harmlessly(tmp_path: Path) -> None:
+    folder = tmp_path / "curricula"
+    folder.mkdir()
+    (folder / "evil.toml").write_text(
+        'format = 1\nid = "evil"\ntitle = "Evil"\narea = "ml"\n'
+        '[[competency]]\nid = "c"\ntitle = "\\u001b]0;owned\\u0007"\nweight = 1.0\n'
+        '[[resource]]\nid = "r"\ntitle = "\\u001b[31m[x] done [/]"\n'
+        'url = "https://e.org"\nkind = "book"\nhours = 1\n'
+        'teaches = { c = 1 }\nwhy = "\\u009b5n"\n'
+    )
+    for words in (("list",), ("show", "r"), ("path",), ("why", "c"), ("status",), ("check",)):
+        result = CliRunner().invoke(cli, [*words, "--curricula", str(folder)])
+        assert "\x1b" not in result.output
+        assert "\x9b" not in result.output
+    assert "[x] done [/]" in run("show", "r", "--curricula", str(folder)).stdout

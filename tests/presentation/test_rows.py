@@ -1,0 +1,137 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import bundled, profile_of
+from planner.core.marking import Answers, set_up
+from planner.core.skill import Position
+from planner.core.standing import Standing
+from planner.presentation import curriculum_rows, map_panel, path_rows, reports, resource_detail, tonight_rows
+from planner.presentation.figures import about, hours, moved
+from planner.presentation.lines import as_text, line_cells, plain
+
+TODAY = date(2026, 11, 23)
+
+
+def _standing(*done: str) -> Standing:
+    profile = profile_of(*done)
+    entries = set_up(bundled(), profile, Answers("data-scientist", 8, "finance-fraud"))
+    return Standing(
+        bundled(), profile.with_entries({key: {**each, "at": ""} for key, each in entries.items()}), TODAY
+    )
+
+
+STANDING = _standing("cs50-sql")
+
+
+@pytest.mark.parametrize(
+    ("day", "shown"),
+    [
+        (date(2026, 11, 26), "26 Nov"),
+        (date(2027, 1, 17), "17 Jan 2027"),
+        (date(2027, 3, 1), "~Mar 2027"),
+        (date(2028, 12, 1), "~late 2028"),
+        (date(2029, 2, 1), "~early 2029"),
+    ],
+)
+def test_a_date_is_as_precise_as_anyone_can_mean_it(day: date, shown: str) -> None:
+    assert about(day, TODAY) == shown
+
+
+def test_hours_and_moves_in_words() -> None:
+    assert [hours(each) for each in (4.23, 4.0, 1156.4, 15.5)] == ["4 h", "4 h", "1,156 h", "16 h"]
+    assert hours(2.5) == "2.5 h"
+    assert moved(Position(0.2, 3.1, 0)) == "sw +3.1 ml +0.2"
+    assert moved(Position(0.01, 0, 0)) == "±0"
+
+
+@given(st.integers(30, 200))
+def test_rows_have_the_width_they_are_given(width: int) -> None:
+    for row in curriculum_rows.rows_of(bundled(), "finance-fraud", ())[:60]:
+        assert line_cells(curriculum_rows.draw(STANDING, row, width, is_folded=False)) <= max(width, 42)
+
+
+@given(st.integers(24, 60), st.integers(6, 60))
+def test_the_panel_fits_where_it_stands(width: int, height: int) -> None:
+    lines = map_panel.draw(STANDING, width, height)
+    assert len(lines) <= height
+    assert all(line_cells(each) == width for each in lines)
+
+
+def test_the_panel_names_all_three_numbers_and_both_flags() -> None:
+    text = as_text(map_panel.draw(STANDING, 30, 17))
+    for words in ("software", "ml", "domain", "⚑ ML Eng", "★ Unicorn", "done", "claimed", "to go"):
+        assert words in text
+
+
+def test_rows_fold_and_narrow_down() -> None:
+    catalogue = bundled()
+    every = curriculum_rows.rows_of(catalogue, "finance-fraud", ())
+    resources = [row.id for row in every if row.kind == "resource"]
+    assert sorted(resources) == sorted(catalogue.resources)
+    folded = curriculum_rows.rows_of(catalogue, "finance-fraud", {"software"})
+    assert not any(row.id == "ddia" for row in folded)
+    found = curriculum_rows.rows_of(
+        catalogue, None, {"software"}, curriculum_rows.find(catalogue, "data-int kleppmann")
+    )
+    assert [row.id for row in found] == ["software", "distributed-systems", "ddia"]
+    domains = [
+        row.id
+        for row in every
+        if row.kind == "competency" and row.id in {each.id for each in catalogue.domains}
+    ]
+    assert domains[0] == "finance-fraud"
+
+
+def test_a_search_looks_at_titles_authors_and_competencies() -> None:
+    catalogue = bundled()
+    assert "ddia" in curriculum_rows.find(catalogue, "KLEPPMANN databases")
+    assert not curriculum_rows.find(catalogue, "no such thing anywhere")
+    assert len(curriculum_rows.find(catalogue, "")) == len(catalogue.resources)
+
+
+def test_the_path_has_a_line_for_every_item_and_knows_which() -> None:
+    drawn, ids = path_rows.draw(STANDING, 80), path_rows.rows(STANDING)
+    assert len(drawn) == len(ids)
+    for spans, each in zip(drawn, ids, strict=True):
+        if each:
+            assert bundled().resources[each].title[:10] in plain(spans)
+
+
+def test_details_explain_a_price_of_nothing() -> None:
+    done_all_study = _standing(*(each.id for each in bundled().resources.values() if each.practice < 1))
+    fresh = next(
+        each for each in bundled().resources.values() if each.practice == 1 and each.kind == "exercise"
+    )
+    assert fresh.title[:8] in as_text(resource_detail.draw(done_all_study, fresh, 200))
+    free = Standing(bundled(), profile_of(claims=dict.fromkeys(bundled().competencies, 100.0)), TODAY)
+    assert "It moves nothing" in as_text(resource_detail.draw(free, bundled().resources["ddia"], 60))
+
+
+@given(st.integers(24, 100))
+def test_details_fit_but_for_the_link(width: int) -> None:
+    lines = resource_detail.draw(STANDING, bundled().resources["ddia"], width)
+    assert all(line_cells(each) <= width for each in lines[:-1])
+    assert plain(lines[-1]).startswith("https://")
+
+
+def test_why_adds_up_as_printed() -> None:
+    for name in ("software", "ml", "domain", "databases", "finance-fraud"):
+        lines = reports.why(STANDING, name, 90)
+        assert lines is not None
+        head, *shares = (plain(each).split()[-1] for each in lines)
+        if shares and shares[0] != "here":
+            assert round(sum(map(float, shares)), 1) == pytest.approx(float(head))
+    assert reports.why(STANDING, "nothing", 90) is None
+
+
+def test_tonight_says_so_when_there_is_nothing_left() -> None:
+    there = Standing(bundled(), profile_of(*bundled().resources, settings={"domain": "finance-fraud"}), TODAY)
+    assert "You are there" in as_text(tonight_rows.draw(there, 80, 4)) or there.path.steps
+    stuck = Standing(
+        bundled(), profile_of(progress={each: {"status": "skipped"} for each in bundled().resources}), TODAY
+    )
+    assert "skipped" in as_text(tonight_rows.draw(stuck, 80, 4))
+    assert "short of it" in as_text(path_rows.draw(stuck, 80))

@@ -1,0 +1,248 @@
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from builders import at
+from planner.session import Session
+from planner.storage import profile_file
+from planner.tui.app import PlannerApp
+from planner.tui.screens.first_run import FirstRunScreen
+from planner.tui.screens.help import HelpScreen
+from planner.tui.screens.main import MainScreen
+from planner.tui.widgets.lists import CurriculumList
+from planner.tui.widgets.views import ChartView, DetailView
+from tui.scenes import LARGE, SMALL, day_92, day_one, newcomer
+
+SIZES = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])
+
+
+def _main(app: PlannerApp) -> MainScreen:
+    screen = app.screen_stack[0]
+    assert isinstance(screen, MainScreen)
+    return screen
+
+
+def _software(app: PlannerApp) -> float:
+    return _main(app).session.standing.skill.position.software
+
+
+def _text(app: PlannerApp) -> str:
+    """Return what stands on the screen."""
+    width, height = app.size
+    strips = app.screen._compositor.render_strips()
+    return "\n".join(strip.text for strip in strips[:height])[: (width + 1) * height]
+
+
+async def _settle(app: PlannerApp, pilot: Pilot[None]) -> None:
+    _main(app).flush()
+    await pilot.pause()
+
+
+@SIZES
+async def test_the_whole_evening(size: tuple[int, int], tmp_path: Path) -> None:
+    """First run, map, curriculum, check off, undo, redo, quit, open again: still there."""
+    file = tmp_path / "profile.toml"
+    app = PlannerApp(newcomer(file))
+    async with app.run_test(size=size) as pilot:
+        assert isinstance(app.screen, FirstRunScreen)
+        await pilot.press("down", "down", "down", "enter", "enter", "enter")
+        assert app.screen is _main(app)
+        assert _software(app) == pytest.approx(26, abs=0.1)
+        before = _text(app)
+        await pilot.press("slash", *"kleppmann data-int", "enter", "space")
+        assert _software(app) == pytest.approx(29.5, abs=0.1)
+        await pilot.press("1")
+        moved = _text(app)
+        assert _marker(before) != _marker(moved)
+        await pilot.press("u")
+        assert _software(app) == pytest.approx(26, abs=0.1)
+        assert _marker(_text(app)) == _marker(before)
+        await pilot.press("ctrl+r")
+        assert _software(app) == pytest.approx(29.5, abs=0.1)
+        await pilot.press("q")
+    assert app.return_code == 0
+    again = Session.open(file, clock=at("2026-11-24T20:00:00+01:00"))
+    assert again.standing.state_of(again.catalogue.resources["ddia"]) == "done"
+    assert again.standing.skill.position.software == pytest.approx(29.5, abs=0.1)
+
+
+def _marker(screen: str) -> tuple[int, int]:
+    return next((row, line.index("◉")) for row, line in enumerate(screen.splitlines()) if "◉" in line)
+
+
+async def test_space_toggles_and_the_list_keeps_its_place(tmp_path: Path) -> None:
+    app = PlannerApp(day_one(tmp_path / "p.toml"))
+    async with app.run_test(size=LARGE) as pilot:
+        await pilot.press("2", *["down"] * 5)
+        rows = app.query_one(CurriculumList)
+        chosen, cursor = rows.resource_id, rows.cursor
+        await pilot.press("space")
+        assert _main(app).session.profile.progress[chosen or ""].status == "done"
+        assert (rows.resource_id, rows.cursor) == (chosen, cursor)
+        await pilot.press("space")
+        assert _main(app).session.profile.progress[chosen or ""].status == "todo"
+
+
+async def test_parts_are_ticked_and_taken_back(tmp_path: Path) -> None:
+    app = PlannerApp(day_92(tmp_path / "p.toml"))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("plus")
+        progress = _main(app).session.profile.progress["ddia"]
+        assert (progress.parts, progress.status) == (3, "doing")
+        await pilot.press("minus", "minus")
+        assert _main(app).session.profile.progress["ddia"].parts == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "state"), [("s", "doing"), ("x", "skipped"), ("K", "known"), ("space", "done")]
+)
+async def test_each_mark_has_its_key(key: str, state: str, tmp_path: Path) -> None:
+    app = PlannerApp(day_one(tmp_path / "p.toml"))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *"data-int", "enter", key)
+        session = _main(app).session
+        assert session.standing.state_of(session.catalogue.resources["ddia"]) == state
+
+
+async def test_details_follow_the_cursor_and_enter_leads_to_the_curriculum(tmp_path: Path) -> None:
+    app = PlannerApp(day_92(tmp_path / "p.toml"))
+    async with app.run_test(size=LARGE) as pilot:
+        await pilot.press("enter")
+        assert app.query_one(CurriculumList).resource_id == "ddia"
+        assert app.query_one("#curriculum-detail", DetailView).resource_id == "ddia"
+        await pilot.press("down")
+        assert app.query_one("#curriculum-detail", DetailView).resource_id != "ddia"
+
+
+async def test_headings_fold_by_key_and_by_mouse(tmp_path: Path) -> None:
+    app = PlannerApp(day_one(tmp_path / "p.toml"))
+    async with app.run_test(size=LARGE) as pilot:
+        await pilot.press("2")
+        rows = app.query_one(CurriculumList)
+        every = rows.row_count()
+        await pilot.press("down", "enter")
+        assert rows.row_count() < every
+        await pilot.press("l")
+        assert rows.row_count() == every
+        await pilot.press("j", "j", "h")
+        assert rows.row_count() < every
+        await pilot.click("#curriculum-list", offset=(10, rows.cursor))
+        assert rows.row_count() == every
+
+
+async def test_a_click_on_the_glyph_checks_off(tmp_path: Path) -> None:
+    app = PlannerApp(day_one(tmp_path / "p.toml"))
+    async with app.run_test(size=LARGE) as pilot:
+        await pilot.click("#top", offset=(25, 0))
+        assert _main(app).view == "curriculum"
+        await pilot.click("#curriculum-list", offset=(4, 3))
+        assert _main(app).session.profile.progress["practical-python"].status == "done"
+        await pilot.click("#curriculum-list", offset=(20, 5))
+        assert app.query_one(CurriculumList).resource_id == "fluent-python"
+
+
+async def test_escape_leads_back_from_everywhere(tmp_path: Path) -> None:
+    app = PlannerApp(day_one(tmp_path / "p.toml"))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("question_mark")
+        assert isinstance(app.screen, HelpScreen)
+        await pilot.press("escape", "slash", *"git")
+        assert app.query_one(CurriculumList).query_text == "git"
+        await pilot.press("escape")
+        assert app.query_one(CurriculumList).query_text == ""
+        await pilot.press("S")
+        assert isinstance(app.screen, FirstRunScreen)
+        await pilot.press("enter", "escape", "escape")
+        assert app.screen is _main(app)
+
+
+async def test_the_first_run_previews_each_answer(tmp_path: Path) -> None:
+    app = PlannerApp(newcomer(tmp_path / "p.toml"))
+    async with app.run_test(size=LARGE) as pilot:
+        await pilot.pause()
+        one = app.screen.query_one("#preview", ChartView)
+        assert one.session is not None
+        software_engineer = one.session.standing.skill.position
+        await pilot.press("j", "j", "j")
+        assert one.session.standing.skill.position != software_engineer
+        assert _main(app).session.standing.skill.position == (0, 0, 0)
+
+
+async def test_the_palette_finds_a_resource(tmp_path: Path) -> None:
+    app = PlannerApp(day_one(tmp_path / "p.toml"))
+    async with app.run_test(size=LARGE) as pilot:
+        await pilot.press("colon")
+        await pilot.press(*"consensus")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.query_one(CurriculumList).resource_id == "raft-paper"
+
+
+async def test_views_are_made_when_they_are_first_shown(tmp_path: Path) -> None:
+    app = PlannerApp(day_one(tmp_path / "p.toml"))
+    async with app.run_test(size=SMALL) as pilot:
+        assert not app.query("#curriculum, #path")
+        await pilot.press("tab", "tab", "tab", "shift+tab")
+        assert _main(app).view == "path"
+        assert app.query_one("#path-list").has_focus
+
+
+async def test_zoom_moves_the_chart_closer(tmp_path: Path) -> None:
+    app = PlannerApp(day_one(tmp_path / "p.toml"))
+    async with app.run_test(size=SMALL) as pilot:
+        far = _text(app)
+        await pilot.press("z")
+        assert _text(app) != far
+        await pilot.press("z")
+        assert _text(app) == far
+
+
+async def test_a_save_that_fails_is_said_and_nothing_is_lost(tmp_path: Path) -> None:
+    file = tmp_path / "profile.toml"
+    session = day_one(file)
+    file.mkdir()
+    app = PlannerApp(session)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("space")
+        await _settle(app, pilot)
+        assert "✗ not saved" in _text(app)
+        assert "could not be saved" in app.unsaved or "cannot be read" in app.unsaved
+        file.rmdir()
+        await pilot.press("down", "space")
+        await _settle(app, pilot)
+        assert "✓ saved" in _text(app)
+        assert app.unsaved == ""
+    saved = profile_file.load(file)
+    assert saved is not None
+    assert sum(each.status == "done" for each in saved.progress.values()) == 2
+
+
+async def test_a_burst_of_keys_ends_on_the_disk(tmp_path: Path) -> None:
+    file = tmp_path / "profile.toml"
+    app = PlannerApp(day_one(file))
+    async with app.run_test(size=LARGE) as pilot:
+        await pilot.press("2", "down", *["down", "space"] * 8)
+    saved = profile_file.load(file)
+    assert saved is not None
+    assert sum(each.status == "done" for each in saved.progress.values()) == 8
+
+
+async def test_undo_and_redo_say_when_there_is_nothing(tmp_path: Path) -> None:
+    app = PlannerApp(day_one(tmp_path / "p.toml"))
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await pilot.press("u", "ctrl+r")
+        messages = [each.message for each in app._notifications]
+        assert messages == ["Nothing to undo.", "Nothing to do again."]
+
+
+@pytest.mark.parametrize("size", [(20, 6), (40, 12), (60, 20), (200, 60)])
+async def test_no_size_is_too_small_or_too_large(size: tuple[int, int], tmp_path: Path) -> None:
+    app = PlannerApp(day_92(tmp_path / "p.toml"))
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("2", "down", "3", "down", "1", "z", "question_mark", "escape", "S", "escape")
+        await pilot.resize_terminal(100, 30)
+        await pilot.press("2", "space")
+    assert app.return_code in (None, 0)

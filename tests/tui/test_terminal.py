@@ -1,0 +1,126 @@
+"""The whole program in a real terminal, from the shell to the disk and back."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from terminal import Terminal
+
+PLANNER = Path(sys.executable).with_name("planner")
+HOSTILE = "\\u001b]0;owned\\u0007\\u001b]52;c;cm0=\\u0007\\u001b[5n\\u009b5n\\u001b[c[@click=app.quit]x[/]"
+
+
+def _marker(screen: str) -> tuple[int, int]:
+    return next((row, line.index("◉")) for row, line in enumerate(screen.splitlines()) if "◉" in line)
+
+
+def _answer(terminal: Terminal) -> None:
+    """Answer the three questions: data scientist, eight hours, the first domain."""
+    terminal.wait_for("Which title are you nearest")
+    terminal.press("down", "down", "down", "enter")
+    terminal.wait_for("How many hours")
+    terminal.press("enter")
+    terminal.wait_for("Which domain")
+    terminal.press("enter")
+
+
+def _check_off_ddia(terminal: Terminal) -> None:
+    terminal.press("2")
+    terminal.wait_for("SOFTWARE ENGINEERING")
+    terminal.press("/")
+    terminal.press(*"kleppmann data-int")
+    terminal.wait_for("○ Designing Data-Inten")
+    terminal.wait_until_gone("Data structures and algor")
+    terminal.press("enter")
+    terminal.settle()
+    terminal.press("space")
+    terminal.wait_for("✓ Designing Data-Inten")
+    terminal.press("1")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+def test_an_evening_from_first_run_to_the_next(size: tuple[int, int]) -> None:
+    terminal = Terminal(size=size)
+    _answer(terminal)
+    before = _marker(terminal.wait_for("26.0"))
+    _check_off_ddia(terminal)
+    terminal.wait_until_gone("26.0")
+    terminal.wait_for("★")
+    after = _marker(terminal.text)
+    assert after != before
+    terminal.press("u")
+    assert _marker(terminal.wait_for("26.0")) == before
+    terminal.press("ctrl+r")
+    terminal.wait_until_gone("26.0")
+    terminal.wait_for("✓ saved")
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+    assert b"\x1b[?1049l" in terminal.raw
+    again = Terminal(size=size)
+    again.wait_for("Tonight")
+    assert "26.0" not in again.text
+    again.press("q")
+    assert again.wait_for_end() == 0
+
+
+def test_what_is_exported_comes_back_the_same(tmp_path: Path) -> None:
+    terminal = Terminal()
+    _answer(terminal)
+    terminal.wait_for("✓ saved")
+    terminal.press("space", "q")
+    assert terminal.wait_for_end() == 0
+    own, exported = tmp_path / "home" / "profile.toml", tmp_path / "p.toml"
+    subprocess.run([PLANNER, "export", "-o", exported], check=True, capture_output=True)
+    content = own.read_bytes()
+    own.unlink()
+    subprocess.run([PLANNER, "import", exported], check=True, capture_output=True)
+    assert own.read_bytes() == content == exported.read_bytes()
+
+
+def test_quitting_at_once_after_a_key_keeps_it(tmp_path: Path) -> None:
+    setup = ["setup", "--title", "data-scientist", "--hours-per-week", "8", "--domain", "finance-fraud"]
+    subprocess.run([PLANNER, *setup], check=True, capture_output=True)
+    terminal = Terminal()
+    terminal.wait_for("Tonight")
+    terminal.press("space", "q")
+    assert terminal.wait_for_end() == 0
+    assert 'status = "done"' in (tmp_path / "home" / "profile.toml").read_text("utf-8")
+
+
+def test_a_damaged_profile_is_told_before_the_screens_open(tmp_path: Path) -> None:
+    file = tmp_path / "home" / "profile.toml"
+    file.parent.mkdir()
+    file.write_text("")
+    terminal = Terminal(size=(200, 24))
+    terminal.wait_for("has no line `format = 1`")
+    assert terminal.wait_for_end() == 1
+    assert b"Traceback" not in terminal.raw
+
+
+def test_a_hostile_curriculum_writes_nothing_but_text(tmp_path: Path) -> None:
+    folder = tmp_path / "home" / "curricula"
+    folder.mkdir(parents=True)
+    (folder / "evil.toml").write_text(
+        f'format = 1\nid = "evil"\ntitle = "{HOSTILE}"\narea = "ml"\n[[competency]]\nid = "c"\n'
+        f'title = "{HOSTILE}"\nweight = 1.0\n'
+        f'[[resource]]\nid = "r"\ntitle = "{HOSTILE}"\nauthors = ["{HOSTILE}"]\n'
+        f'url = "https://example.org"\nkind = "book"\nhours = 1\nteaches = {{ c = 1 }}\nwhy = "{HOSTILE}"\n',
+        "utf-8",
+    )
+    setup = ["setup", "--title", "data-scientist", "--hours-per-week", "8", "--domain", "finance-fraud"]
+    subprocess.run([PLANNER, *setup], check=True, capture_output=True)
+    terminal = Terminal(size=(120, 40))
+    terminal.wait_for("Tonight")
+    terminal.press("/")
+    terminal.press(*"owned")
+    terminal.wait_for("]52;c;cm0=")
+    terminal.press("enter")
+    terminal.settle()
+    terminal.press("space")
+    terminal.wait_for("takes it back")
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+    for forbidden in (b"\x1b]0;", b"\x1b]52;", b"\x1b[5n", b"\x1b[c", "\x9b".encode()):
+        assert forbidden not in terminal.raw
