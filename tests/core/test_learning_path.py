@@ -46,7 +46,9 @@ def _check(catalogue: Catalogue, profile: Profile, path: LearningPath) -> None:
         assert path.steps[-1].position == pytest.approx(end.position)
     if path.reached:
         goal = stops(catalogue, profile.settings)[-1]
-        assert not shortfalls(requirement(catalogue, goal), end, stand(catalogue, after))
+        assert not shortfalls(
+            requirement(catalogue, goal, profile.settings.domain), end, stand(catalogue, after)
+        )
 
 
 @pytest.mark.parametrize("title", TITLES)
@@ -61,7 +63,7 @@ def test_every_title_reaches_the_unicorn(title: str) -> None:
 def test_nothing_on_a_leg_could_be_left_out(title: str) -> None:
     catalogue, profile = bundled(), _titled(title)
     for leg in _path(catalogue, profile).legs:
-        wanted = requirement(catalogue, catalogue.roles[leg.target])
+        wanted = requirement(catalogue, catalogue.roles[leg.target], profile.settings.domain)
         ids = [step.id for step in leg.steps]
         for each in ids:
             if any(opened in ids for opened in catalogue.opens[each]):
@@ -195,3 +197,34 @@ def test_a_reached_target_needs_no_path() -> None:
     path = _to_goal(resource("all", {"a": 70, "b": 70}), claims={"a": 80, "b": 80})
     assert path.reached
     assert not path.legs
+
+
+def test_a_project_of_another_domain_does_not_count() -> None:
+    role = Role("goal", "Goal", ml=0, software=0, domain=1, one_of=(("of-x", "of-y"),))
+    catalogue = catalogue_of(
+        competency("a"),
+        competency("x", "domain", elective=True),
+        competency("y", "domain", elective=True),
+        role,
+        resource("of-x", {"x": 50}, 5),
+        resource("of-y", {"y": 50}, 50),
+    )
+    assert _ids(_path(catalogue, profile_of(settings={"domain": "y"}))) == ["of-y"]
+    assert _ids(_path(catalogue, profile_of(settings={"domain": "x"}))) == ["of-x"]
+
+
+def test_one_of_a_group_that_is_presumed_known_is_enough() -> None:
+    role = Role("goal", "Goal", ml=0, software=60, one_of=(("intro", "other"),))
+    catalogue = catalogue_of(
+        competency("a", weight=1.0),
+        role,
+        resource("intro", {"a": 5}, 5),
+        resource("other", {"a": 5}, 50, level=3),
+        resource("rest", {"a": 60}, 10, level=3),
+    )
+    assert _ids(_path(catalogue, profile_of(claims={"a": 55}))) == ["rest"]
+
+
+@pytest.mark.parametrize("title", ["ml-engineer", "unicorn-mle"])
+def test_nobody_is_sent_to_their_own_title_or_one_behind_it(title: str) -> None:
+    assert [role.id for role in stops(bundled(), _titled(title).settings)] == ["unicorn-mle"]

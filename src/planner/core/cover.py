@@ -90,7 +90,8 @@ class _Cover:
         """Take the member of a group that costs least with its prerequisites, unless one is there."""
         if any(each in self.taken for each in group):
             return ()
-        priced = [(self._cost(items), items) for each in group if (items := self._addition(each))]
+        open_to_all = [each for each in group if each in self._instance.costs]
+        priced = [(self._cost(items), items) for each in open_to_all if (items := self._addition(each))]
         items = min(priced, default=(0.0, ()))[1]
         for each in items:
             self._take(each)

@@ -88,7 +88,7 @@ def find_path(catalogue: Catalogue, profile: Profile, skill: Skill, ground: Grou
     """Return a path from where a person stands, by way of the stops that their settings name."""
     legs = []
     for role in stops(catalogue, profile.settings):
-        if shortfalls(requirement(catalogue, role), skill, ground):
+        if shortfalls(requirement(catalogue, role, profile.settings.domain), skill, ground):
             leg, skill, ground = _leg(catalogue, profile, skill, ground, role.id)
             legs.append(leg)
     return LearningPath(tuple(legs))
@@ -107,10 +107,10 @@ def _leg(
 
 
 def _instance(catalogue: Catalogue, profile: Profile, skill: Skill, ground: Ground, target: str) -> Instance:
-    wanted = requirement(catalogue, catalogue.roles[target])
+    wanted = requirement(catalogue, catalogue.roles[target], profile.settings.domain)
     barred = _barred(catalogue, profile, ground)
     fixed = tuple(dict.fromkeys((*sorted(profile.pins & catalogue.resources.keys()), *wanted.role.essential)))
-    open_groups = (group for group in wanted.role.one_of if not is_chosen(group, ground))
+    open_groups = (group for group in wanted.one_of if not is_chosen(group, ground))
     return Instance(
         catalogue=catalogue,
         axes=catalogue.axes(profile.settings.domain),

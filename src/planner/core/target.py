@@ -27,6 +27,8 @@ class Requirement:
     role: Role
     floors: Mapping[str, float]
     """Competency id to the least mastery, so that an average never hides a hole."""
+    one_of: tuple[tuple[str, ...], ...]
+    """Groups of resources of which one is needed; those of domains not chosen are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,19 @@ class Shortfall:
     need: float = 1.0
 
 
-def requirement(catalogue: Catalogue, role: Role) -> Requirement:
-    """Return what a role asks for under this catalogue."""
+def requirement(catalogue: Catalogue, role: Role, domain: str | None = None) -> Requirement:
+    """Return what a role asks for under this catalogue of someone who chose this domain."""
     floors = {
         each: FLOOR * claim
         for each, claim in role.typical.items()
         if claim > 0 and catalogue.competencies[each].area != "domain"
     }
-    return Requirement(role, floors)
+    foreign = {each.id for each in catalogue.domains if each.id != domain}
+    groups = (
+        tuple(each for each in group if catalogue.resources[each].main_competency not in foreign)
+        for group in role.one_of
+    )
+    return Requirement(role, floors, tuple(group for group in groups if group))
 
 
 def shortfalls(wanted: Requirement, skill: Skill, ground: Ground) -> tuple[Shortfall, ...]:
@@ -66,22 +73,29 @@ def shortfalls(wanted: Requirement, skill: Skill, ground: Ground) -> tuple[Short
     ]
     settled = ground.held | ground.skipped
     short += [Shortfall("essential", each) for each in role.essential if each not in settled]
-    short += [Shortfall("one of", ",".join(group)) for group in role.one_of if not is_chosen(group, ground)]
+    short += [Shortfall("one of", ",".join(group)) for group in wanted.one_of if not is_chosen(group, ground)]
     return tuple(short)
 
 
 def is_chosen(group: tuple[str, ...], ground: Ground) -> bool:
-    """Return whether one of a group is done or known, or all of it was skipped."""
-    return not ground.held.isdisjoint(group) or ground.skipped.issuperset(group)
+    """Return whether one of a group is done, known or presumed known, or all of it was skipped."""
+    there = ground.held | ground.presumed
+    return not there.isdisjoint(group) or ground.skipped.issuperset(group)
 
 
 def stops(catalogue: Catalogue, settings: Settings) -> tuple[Role, ...]:
-    """Return the roles that a path leads to, in order: the stop on the way, if any, and the target."""
+    """Return the roles that a path leads to, in order: the stop on the way, if any, and the target.
+
+    Nobody is sent to a title that they hold, or that lies behind theirs.
+    """
     target = _target(catalogue, settings)
     if target is None or settings.via == NO_VIA:
         return (target,) if target else ()
     via = catalogue.roles.get(settings.via or DEFAULT_VIA)
     if via is None or via.id == target.id or not _is_on_the_way(via, target):
+        return (target,)
+    title = catalogue.roles.get(settings.title or "")
+    if title and _is_on_the_way(via, title):
         return (target,)
     return (via, target)
 
@@ -102,4 +116,4 @@ def _target(catalogue: Catalogue, settings: Settings) -> Role | None:
 
 
 def _is_on_the_way(via: Role, target: Role) -> bool:
-    return via.ml <= target.ml and via.software <= target.software and via.domain <= target.domain
+    return via.ml <= target.ml and via.software <= target.software
