@@ -31,13 +31,13 @@ test: $(VENV)/dev.stamp # Run the tests
 lint: $(VENV)/dev.stamp # Check style: ruff for Python, tombi for TOML
 	@$(BIN)/ruff format --check -q .
 	@$(BIN)/ruff check -q .
-	@$(BIN)/tombi lint --offline -q curricula pyproject.toml
-	@$(BIN)/tombi format --check --offline -q curricula
+	@$(BIN)/tombi lint --offline curricula
+	@$(BIN)/tombi format --check --offline curricula
 
 format: $(VENV)/dev.stamp # Put the style right
 	@$(BIN)/ruff check -q --fix . || true
 	@$(BIN)/ruff format -q .
-	@$(BIN)/tombi format --offline -q curricula
+	@$(BIN)/tombi format --offline curricula
 
 types: $(VENV)/dev.stamp # Check types with mypy --strict
 	@$(BIN)/mypy

@@ -44,7 +44,10 @@ def _check_off_ddia(terminal: Terminal) -> None:
 def test_an_evening_from_first_run_to_the_next(size: tuple[int, int]) -> None:
     terminal = Terminal(size=size)
     _answer(terminal)
-    before = _marker(terminal.wait_for("26.0"))
+    terminal.wait_for("Set up.")
+    terminal.settle()
+    assert "26.0" in terminal.text
+    before = _marker(terminal.text)
     _check_off_ddia(terminal)
     terminal.wait_for("Tonight")
     terminal.settle()
