@@ -26,7 +26,7 @@ run: $(VENV)/run.stamp # Open planner
 	@$(BIN)/planner
 
 test: $(VENV)/dev.stamp # Run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/dev.stamp # Check style: ruff for Python, tombi for TOML
 	@$(BIN)/ruff format --check -q .
@@ -48,7 +48,7 @@ imports: $(VENV)/dev.stamp # Check that imports point downwards
 check: lint types imports test # All that has to be green before a change lands
 
 check-all: lint types imports $(VENV)/dev.stamp # The same, with the proofs that take minutes
-	@$(BIN)/python -m pytest -m "slow or not slow"
+	@$(BIN)/python -m pytest -n auto -m "slow or not slow"
 
 screenshots: $(VENV)/dev.stamp # Draw screenshots/ from the test scenes
 	@$(BIN)/python scripts/screenshots.py

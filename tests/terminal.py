@@ -32,6 +32,8 @@ class Terminal:
         self.raw = b""
         planner = Path(sys.executable).with_name("planner")
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
+        for name in ("COLUMNS", "LINES"):
+            environment.pop(name, None)
         self.process = pexpect.spawn(str(planner), list(words), dimensions=(rows, columns), env=environment)
 
     @property

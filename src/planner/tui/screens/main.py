@@ -10,6 +10,7 @@ from textual.screen import Screen
 from planner.core.marking import Answers, Mark
 from planner.core.profile import Profile
 from planner.presentation.figures import count, moved
+from planner.presentation.lines import crop
 from planner.session import Session
 from planner.tui.commands import VIEWS, View, bindings
 from planner.tui.links import open_link
@@ -18,6 +19,9 @@ from planner.tui.saver import Saver
 from planner.tui.widgets.bars import KeyBar, TopBar
 from planner.tui.widgets.panes import PANES, CurriculumPane, MapPane, Pane
 from planner.tui.widgets.row_list import RowList
+
+_TOAST = 60
+"""Cells of a label that a toast shows."""
 
 
 class MainScreen(Screen[None]):
@@ -55,6 +59,10 @@ class MainScreen(Screen[None]):
         """The list of the view that is shown."""
         return self.query_one(f"#{self.view}", Pane).rows
 
+    def on_descendant_focus(self) -> None:
+        """Show the keys that work now."""
+        self.query_one(KeyBar).typing = self.focused is not self.rows
+
     def watch_session(self, old: Session, new: Session) -> None:
         """Have every change saved."""
         if new.profile is not self._on_disk and new.profile is not old.profile:
@@ -90,7 +98,9 @@ class MainScreen(Screen[None]):
         self.session = session
         stays = "your numbers stay" if min(gain) >= 0 else "your numbers go back"
         effect = moved(gain) if max(gain) > 0 else stays
-        self.notify(f"{session.past[-1].label}\n{effect} · u takes it back", timeout=4, markup=False)
+        self.notify(
+            f"{crop(session.past[-1].label, _TOAST)}\n{effect} · u takes it back", timeout=4, markup=False
+        )
 
     # intents
 
@@ -155,7 +165,7 @@ class MainScreen(Screen[None]):
             return
         label = self.session.past[-1].label
         self.session = self.session.undo()
-        self.notify(f"Undone: {label}\nctrl+r does it again", timeout=4, markup=False)
+        self.notify(f"Undone: {crop(label, _TOAST)}\nctrl+r does it again", timeout=4, markup=False)
 
     def action_redo(self) -> None:
         """Do the last undone change again."""
@@ -163,7 +173,7 @@ class MainScreen(Screen[None]):
             self.notify("Nothing to do again.", severity="warning")
             return
         self.session = self.session.redo()
-        self.notify(f"Done again: {self.session.past[-1].label}", timeout=4, markup=False)
+        self.notify(f"Done again: {crop(self.session.past[-1].label, _TOAST)}", timeout=4, markup=False)
 
     def action_view(self, view: View) -> None:
         """Show another view."""

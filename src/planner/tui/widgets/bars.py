@@ -83,9 +83,15 @@ class KeyBar(Bar):
     """The keys that do something here."""
 
     view: var[View] = var("map")
+    typing: var[bool] = var(False)
+    """Whether letters go into the search."""
 
     def watch_view(self) -> None:
         """Show the keys of another view."""
+        self.redraw()
+
+    def watch_typing(self) -> None:
+        """Show the keys of the search, or those of the view again."""
         self.redraw()
 
     def draw(self, width: int, height: int) -> Sequence[Line]:
@@ -93,6 +99,9 @@ class KeyBar(Bar):
         del height
         self._targets = []
         spans: list[Span] = [(" ", PLAIN)]
+        if self.typing:
+            spans += [("enter", "key"), (" to what was found  ", "dim"), ("esc", "key"), (" back", "dim")]
+            return (tuple(spans),)
         for each in self._shown(width):
             start = line_cells(tuple(spans))
             spans += [(each.key, "key"), (f" {each.label}  ", "dim")]
