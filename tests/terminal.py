@@ -34,7 +34,9 @@ class Terminal:
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
         for name in ("COLUMNS", "LINES"):
             environment.pop(name, None)
-        self.process = pexpect.spawn(str(planner), list(words), dimensions=(rows, columns), env=environment)
+        self.process: pexpect.spawn[bytes] = pexpect.spawn(
+            str(planner), list(words), dimensions=(rows, columns), env=environment
+        )
 
     @property
     def text(self) -> str:

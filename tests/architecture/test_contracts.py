@@ -24,7 +24,7 @@ BREACHES = {
 
 
 def _lint(folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [LINTER, "--config", str(folder / "pyproject.toml"), "--no-cache"]
+    command: list[str | Path] = [LINTER, "--config", str(folder / "pyproject.toml"), "--no-cache"]
     environment = {**os.environ, "PYTHONPATH": str(folder / "src"), "COLUMNS": "200"}
     return subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder, env=environment)
 

@@ -23,7 +23,7 @@ def _titled(title: str, **settings_: object) -> Profile:
     profile = profile_of()
     entries = set_up(bundled(), profile, Answers(title, 8, "finance-fraud"))
     more = {("settings", name): {"value": value} for name, value in settings_.items()}
-    return profile.with_entries({key: {**entry, "at": ""} for key, entry in (entries | more).items()})
+    return profile.with_entries({key: {**entry, "at": ""} for key, entry in ({**entries, **more}).items()})
 
 
 def _after(profile: Profile, path: LearningPath) -> Profile:

@@ -27,6 +27,6 @@ def test_every_curriculum_names_its_schema_first(file: Path) -> None:
 
 def test_the_curricula_satisfy_the_schema() -> None:
     checker = Path(sys.executable).with_name("check-jsonschema")
-    command = [checker, "--schemafile", CURRICULA / "curriculum.schema.json", *FILES]
+    command: list[str | Path] = [checker, "--schemafile", CURRICULA / "curriculum.schema.json", *FILES]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
