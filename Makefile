@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test lint format types imports check check-all screenshots bench schema requirements clean
+.PHONY: help run test lint format types imports check check-all screenshots bench schema readme requirements clean
 
 help: # Show this list
 	@grep -hE '^[a-z-]+:.*# ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*# (.*)/  \1\t\2/' | expand -t 16
@@ -58,6 +58,9 @@ bench: $(VENV)/dev.stamp # Time the start against a bare Textual app
 
 schema: $(VENV)/dev.stamp # Write curricula/curriculum.schema.json from the models
 	@$(BIN)/python scripts/schema.py
+
+readme: $(VENV)/dev.stamp # Write the table of keys into the README
+	@$(BIN)/python scripts/readme.py
 
 requirements: # Pin the developers' tools again (needs uv)
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \

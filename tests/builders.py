@@ -1,5 +1,6 @@
 """Short ways to say what a test is about."""
 
+import importlib.util
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cache
@@ -21,6 +22,16 @@ def bundled() -> Catalogue:
     loaded = curricula.load(ROOT / "curricula", None)
     assert not loaded.problems, "\n".join(map(str, loaded.problems))
     return loaded.catalogue
+
+
+def script(name: str) -> Any:
+    """Return a script of the repository as a module."""
+    spec = importlib.util.spec_from_file_location(f"script_{name}", ROOT / "scripts" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def at(moment: str) -> Callable[[], datetime]:

@@ -6,7 +6,8 @@ import tomllib
 
 import pytest
 
-from builders import ROOT
+from builders import ROOT, bundled, script
+from planner.cli.commands import cli
 
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 MOST_LINES = {"tui/app.py": 120, "tui/screens/main.py": 250}
@@ -52,3 +53,19 @@ def test_nothing_committed_names_an_index_or_a_machine() -> None:
     assert "--hash=" in pins
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["name"] == "unicorn-planner"
+
+
+def test_the_readme_has_every_key_and_every_picture_it_shows() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert script("readme").text() == readme, "run `make readme`"
+    pictures = re.findall(r"\(screenshots/([^)]+)\)", readme)
+    assert len(pictures) >= 4
+    assert all((ROOT / "screenshots" / each).is_file() for each in pictures)
+
+
+def test_the_readme_names_every_command() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for name in cli.commands:
+        assert f"`planner {name}" in readme, name
+    for file in ("README.md", "CHANGELOG.md"):
+        assert str(len(bundled().resources)) in (ROOT / file).read_text("utf-8")

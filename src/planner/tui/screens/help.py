@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from planner.core.standing import STATES
 from planner.presentation.glyphs import STATE_GLYPHS, STATE_WORDS
 from planner.presentation.lines import Line, fit, line, wrap
-from planner.tui.commands import COMMANDS, MOVES
+from planner.tui.commands import COMMANDS, MOVES, Command
 from planner.tui.widgets.picture import Picture
 
 MEANING = (
@@ -25,6 +25,9 @@ MARKS = (
     ("·", "the way there"),
     ("▓ ▒ ░", "done here, claimed, to go"),
 )
+
+
+_NAMES = {"question_mark": "?", "slash": "/", "colon": ":", "plus": "+", "minus": "-", "equals_sign": "="}
 
 
 class HelpScreen(ModalScreen[None]):
@@ -43,7 +46,7 @@ class HelpScreen(ModalScreen[None]):
 class _HelpPage(Picture):
     def draw(self, width: int, height: int) -> Sequence[Line]:
         del height
-        keys = [(_keys(each.keys, each.shown), each.tooltip) for each in COMMANDS]
+        keys = [(key_names(each), each.tooltip) for each in COMMANDS]
         lines: list[Line] = []
         for key, text in [*MOVES, *keys]:
             first, *more = wrap(text, max(10, width - 17))
@@ -55,9 +58,7 @@ class _HelpPage(Picture):
         return lines
 
 
-def _keys(keys: str, shown: str) -> str:
-    """Return keys as people write them."""
-    names = {"question_mark": "?", "slash": "/", "colon": ":", "plus": "+", "minus": "-", "equals_sign": "="}
-    first, *others = keys.split(",")
-    every = [shown or names.get(first, first), *(names.get(each, each) for each in others)]
-    return " ".join(every)
+def key_names(command: Command) -> str:
+    """Return a command's keys as people write them."""
+    first, *others = command.keys.split(",")
+    return " ".join((command.shown or _NAMES.get(first, first), *(_NAMES.get(each, each) for each in others)))
