@@ -5,11 +5,16 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from builders import at, bundled
 from planner.core.catalogue import Catalogue
 from planner.core.marking import Answers
 from planner.session import Session
+
+# what takes long here says nothing about planner: benchmarks/ measure
+settings.register_profile("planner", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("planner")
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from builders import AT, at
+from builders import at
 from planner.core.marking import Answers
 from planner.core.profile import Profile
 from planner.session import Session
@@ -57,8 +57,7 @@ def day_92(file: Path) -> Session:
 def there(file: Path) -> Session:
     """Return the session of someone who claims to be at the target."""
     session = newcomer(file).set_up(Answers("unicorn-mle", 8, "finance-fraud"))
-    entries = {("claims", each): {"value": 60, "at": AT} for each in ("finance-fraud", "business-product")}
-    return replace(session, profile=session.profile.with_entries(entries), past=())
+    return replace(session.mark(session.standing.steps, "known"), past=())
 
 
 def with_problems(file: Path) -> Session:

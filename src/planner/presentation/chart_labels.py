@@ -94,9 +94,9 @@ def _is_free(labels: tuple[Label, ...], size: Cell, taken: set[Cell]) -> bool:
         0 <= each.row < size[0] and each.column >= 0 and each.column + cells(each.text) <= size[1]
         for each in labels
     )
-    return inside and not any(cell in taken for each in labels for cell in _cells_of(each))
+    return inside and not any(cell in taken for each in labels for cell in _cells_of(each, margin=0))
 
 
-def _cells_of(label: Label) -> set[Cell]:
-    """Return the cells of a label, and one free cell on either side."""
-    return {(label.row, label.column + offset) for offset in range(-1, cells(label.text) + 1)}
+def _cells_of(label: Label, margin: int = 1) -> set[Cell]:
+    """Return the cells of a label, and free ones on either side."""
+    return {(label.row, label.column + offset) for offset in range(-margin, cells(label.text) + margin)}

@@ -98,7 +98,7 @@ def _flags(standing: Standing, width: int) -> list[Line]:
             continue
         total += legs[role.id].hours
         when = about(standing.finish(total), standing.today)
-        end: Line = ((f" {fit_right(hours(total), 7)}", "strong"), (f"  {when}", "dim"))
+        end: Line = ((f" {fit_right(hours(total), 7)}", "strong"), (f" {when}", "dim"))
         lines.append(line(sign, name, *(end if not legs[role.id].short else (("  out of reach", "bad"),))))
     return lines
 

@@ -17,7 +17,7 @@ from planner.tui.links import open_link
 from planner.tui.messages import CommandChosen, ResourceOpened, ResourceToggled, Saved, ViewChosen
 from planner.tui.saver import Saver
 from planner.tui.widgets.bars import KeyBar, TopBar
-from planner.tui.widgets.panes import PANES, CurriculumPane, MapPane, Pane
+from planner.tui.widgets.panes import LATER_PANES, CurriculumPane, MapPane, Pane, begins_close
 from planner.tui.widgets.row_list import RowList
 
 _TOAST = 60
@@ -45,7 +45,8 @@ class MainScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the bars and the Map; the other views come when they are asked for."""
         yield TopBar(id="top").data_bind(MainScreen.session, MainScreen.view)
-        yield MapPane(id="map").data_bind(MainScreen.session)
+        zoom = begins_close(self.session, self.app.size.width)
+        yield MapPane(id="map", zoom=zoom).data_bind(MainScreen.session)
         yield KeyBar(id="keys").data_bind(MainScreen.view)
 
     def on_mount(self) -> None:
@@ -76,7 +77,7 @@ class MainScreen(Screen[None]):
     async def _show(self, view: View) -> None:
         """Show a view, and make it first where it was never shown."""
         if not self.query(f"#{view}"):
-            await self.mount(PANES[view](id=view).data_bind(MainScreen.session), before="#keys")
+            await self.mount(LATER_PANES[view](id=view).data_bind(MainScreen.session), before="#keys")
         self.view = view
         for each in self.query(Pane):
             each.display = each.id == view

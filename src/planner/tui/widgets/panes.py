@@ -13,8 +13,12 @@ from planner.tui.widgets.lists import CurriculumList, PathList, TonightList
 from planner.tui.widgets.row_list import RowList
 from planner.tui.widgets.views import ChartView, DetailView, PanelView
 
-_ZOOMED_FROM = 80
-"""Columns from which the Map opens zoomed in, once something is done."""
+_CLOSE_FROM = 80
+
+
+def begins_close(session: Session, width: int) -> bool:
+    """Return whether the Map begins with a close look: once something is done, from 80 columns on."""
+    return width >= _CLOSE_FROM and max(session.standing.evidence.position) > 0
 
 
 class Pane(Vertical):
@@ -31,20 +35,20 @@ class Pane(Vertical):
 class MapPane(Pane):
     """The chart, the panel beside it, and what to do tonight."""
 
+    def __init__(self, *, id: str, zoom: bool = False) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._zoom = zoom
+
     def compose(self) -> ComposeResult:
         """Lay out the figure over the list."""
         with Horizontal(id="figure"):
-            yield ChartView(id="chart").data_bind(MapPane.session)
+            chart = ChartView(id="chart")
+            chart.set_reactive(ChartView.zoom, self._zoom)
+            yield chart.data_bind(MapPane.session)
             yield PanelView(id="panel").data_bind(MapPane.session)
         tonight = TonightList(id="map-list")
         tonight.border_title = "Tonight"
         yield tonight.data_bind(MapPane.session)
-
-    def on_mount(self) -> None:
-        """Begin with a close look at the way ahead, once some of it is behind."""
-        if self.session is not None:
-            has_started = max(self.session.standing.evidence.position) > 0
-            self.query_one(ChartView).zoom = has_started and self.app.size.width >= _ZOOMED_FROM
 
     def toggle_zoom(self) -> None:
         """Look closer, or at the whole chart again."""
@@ -109,4 +113,5 @@ class CurriculumPane(PathPane):
         self.rows.focus()
 
 
-PANES: dict[View, type[Pane]] = {"map": MapPane, "curriculum": CurriculumPane, "path": PathPane}
+LATER_PANES: dict[View, type[Pane]] = {"curriculum": CurriculumPane, "path": PathPane}
+"""The views that are made when they are first shown."""
