@@ -69,3 +69,7 @@ def test_the_readme_names_every_command() -> None:
         assert f"`planner {name}" in readme, name
     for file in ("README.md", "CHANGELOG.md"):
         assert str(len(bundled().resources)) in (ROOT / file).read_text("utf-8")
+
+
+def test_the_paths_in_the_docs_are_what_the_program_computes() -> None:
+    assert script("paths").text() == (ROOT / "docs" / "paths.md").read_text("utf-8"), "run `make paths`"

@@ -228,3 +228,52 @@ def test_one_of_a_group_that_is_presumed_known_is_enough() -> None:
 @pytest.mark.parametrize("title", ["ml-engineer", "unicorn-mle"])
 def test_nobody_is_sent_to_their_own_title_or_one_behind_it(title: str) -> None:
     assert [role.id for role in stops(bundled(), _titled(title).settings)] == ["unicorn-mle"]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_software_comes_first_after_every_item(title: str) -> None:
+    catalogue, profile = bundled(), _titled(title)
+    software = assess(catalogue, profile).position.software
+    for leg in _path(catalogue, profile).legs:
+        until = min(63.0, catalogue.roles[leg.target].software)
+        left = [catalogue.area_of(catalogue.resources[step.id]) for step in leg.steps]
+        total = in_software = 0.0
+        for step in leg.steps:
+            is_first = software < until and "software" in left
+            area = left.pop(0)
+            total += step.hours
+            in_software += step.hours if area == "software" else 0.0
+            assert not is_first or in_software >= total / 2, step.id
+            software = step.position.software
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_never_four_small_things_in_a_row(title: str) -> None:
+    for leg in _path(bundled(), _titled(title)).legs:
+        small = [step.hours <= 8 for step in leg.steps]
+        assert not any(all(small[start : start + 4]) for start in range(len(small) - 3))
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_third_of_every_path_is_practice(title: str) -> None:
+    path = _path(bundled(), _titled(title))
+    practised = sum(step.hours * bundled().resources[step.id].practice for step in path.steps)
+    assert practised >= 0.3 * path.hours
+
+
+def test_the_way_to_ml_engineer_has_what_every_advert_asks_for() -> None:
+    first, _ = _path(bundled(), _titled("data-scientist")).legs
+    ids = {step.id for step in first.steps}
+    assert {"devops-with-docker", "pytest-book", "deploy-a-model", "ddia", "system-design-primer"} <= ids
+    assert ids & {"made-with-ml", "mlops-zoomcamp", "fsdl-2022"}
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("domain", [each.id for each in bundled().domains])
+def test_every_title_and_domain_reaches_the_unicorn_with_its_essentials(title: str, domain: str) -> None:
+    catalogue, profile = bundled(), _titled(title, domain=domain)
+    path = _path(catalogue, profile)
+    assert path.reached
+    ids = {step.id for step in path.steps}
+    assert set(catalogue.roles["unicorn-mle"].essential) <= ids
+    assert f"capstone-{domain}" in ids

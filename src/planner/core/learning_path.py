@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from heapq import heapify, heappop, heappush
 from itertools import chain
 
 from planner.core.catalogue import Catalogue
 from planner.core.cover import Instance, solve
 from planner.core.credit import remaining_hours
+from planner.core.ordering import in_order
 from planner.core.prerequisites import Ground
 from planner.core.profile import Profile
 from planner.core.skill import Position, Skill, place
@@ -99,7 +99,8 @@ def _leg(
 ) -> tuple[Leg, Skill, Ground]:
     """Return the leg to a role, and where it leaves the person."""
     instance = _instance(catalogue, profile, skill, ground, target)
-    steps, skill = _walk(catalogue, profile, skill, _in_order(catalogue, profile, solve(instance)))
+    items = in_order(catalogue, profile, skill, catalogue.roles[target], solve(instance))
+    steps, skill = _walk(catalogue, profile, skill, items)
     ids = [step.id for step in steps]
     met = ground.met.union(*(catalogue.mates(each) for each in ids))
     ground = Ground(ground.held.union(ids), ground.implied, ground.presumed, met, ground.skipped)
@@ -145,33 +146,6 @@ def _costs(
         for each in catalogue.resources.values()
         if each.id not in out
     }
-
-
-def _in_order(catalogue: Catalogue, profile: Profile, ids: Iterable[str]) -> tuple[str, ...]:
-    """Return the ids with what is being done first, and prerequisites before what requires them."""
-    found = tuple(ids)
-    rank = {
-        each: (profile.progress_of(catalogue.resources[each]).status != "doing", index)
-        for index, each in enumerate(found)
-    }
-    covers = {mate: each for each in found for mate in catalogue.mates(each)}
-    waits = {
-        each: {covers[required] for required in catalogue.resources[each].requires if required in covers}
-        - {each}
-        for each in found
-    }
-    ready = [(rank[each], each) for each in found if not waits[each]]
-    heapify(ready)
-    ordered: list[str] = []
-    while ready:
-        _, first = heappop(ready)
-        ordered.append(first)
-        for each, awaited in waits.items():
-            if first in awaited:
-                awaited.remove(first)
-                if not awaited:
-                    heappush(ready, (rank[each], each))
-    return tuple(ordered)
 
 
 def _walk(

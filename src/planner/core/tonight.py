@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from planner.core.curriculum import DOING_KINDS, Resource
+from planner.core.ordering import SMALL
 from planner.core.skill import Position
 from planner.core.standing import Standing
 from planner.core.tally import mastery
-
-SMALL = 8.0
-"""Hours up to which an item is a small one."""
 
 Mood = Literal["next", "project", "small", "domain"]
 
