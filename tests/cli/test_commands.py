@@ -215,6 +215,10 @@ def test_problems_of_a_curriculum_go_to_stderr_and_the_rest_works(tmp_path: Path
     assert "mine.toml:4" in run("check", code=1).stdout
 
 
+def test_the_shipped_curricula_need_no_advice() -> None:
+    assert f"{len(bundled().resources)} resources in 4 files: fine" in run("check").stderr
+
+
 def test_planner_alone_in_a_pipe_prints_the_status() -> None:
     assert "position" in run().stdout
 

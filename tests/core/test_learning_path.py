@@ -1,11 +1,14 @@
+from random import Random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import bundled, catalogue_of, competency, profile_of, resource
+from oracle import optimum
 from planner.core.catalogue import Catalogue
 from planner.core.curriculum import Role
-from planner.core.learning_path import LearningPath, find_path
+from planner.core.learning_path import LearningPath, find_path, instance_of
 from planner.core.marking import NO_TITLE, Answers, set_up
 from planner.core.prerequisites import stand
 from planner.core.profile import Profile
@@ -277,3 +280,51 @@ def test_every_title_and_domain_reaches_the_unicorn_with_its_essentials(title: s
     ids = {step.id for step in path.steps}
     assert set(catalogue.roles["unicorn-mle"].essential) <= ids
     assert f"capstone-{domain}" in ids
+
+
+def _exact(profile: Profile) -> float:
+    """Return the least cost of the way to the unicorn in one leg."""
+    catalogue = bundled()
+    skill, ground = assess(catalogue, profile), stand(catalogue, profile)
+    if not shortfalls(requirement(catalogue, catalogue.roles["unicorn-mle"], "finance-fraud"), skill, ground):
+        return 0.0
+    cost = optimum(instance_of(catalogue, profile, skill, ground, "unicorn-mle"), gap=0.005)
+    assert cost is not None
+    return cost
+
+
+def _check_raised_claims(times: int) -> None:
+    random = Random(7)
+    weighty = sorted(bundled().axes("finance-fraud").weights)
+    titles = random.sample(TITLES, len(TITLES))
+    for number in range(times):
+        profile = _titled(titles[number % len(titles)], via="none")
+        before = _exact(profile)
+        raised = random.choice(weighty)
+        claim = random.uniform(profile.claims.get(raised, 0.0), 100.0)
+        after = _exact(profile.with_entries({("claims", raised): {"value": claim, "at": ""}}))
+        assert after <= before * 1.1, (profile.settings.title, raised, claim, before, after)
+
+
+def test_raising_a_claim_never_lengthens_the_best_way_by_a_tenth() -> None:
+    _check_raised_claims(7)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+def test_raising_any_of_many_claims_never_lengthens_the_best_way_by_a_tenth() -> None:
+    _check_raised_claims(150)
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_the_path_is_not_far_from_the_best_there_is(title: str) -> None:
+    """The first answer, which takes milliseconds; each leg against its exact optimum."""
+    catalogue, profile = bundled(), _titled(title)
+    for leg in _path(catalogue, profile).legs:
+        skill, ground = assess(catalogue, profile), stand(catalogue, profile)
+        best = optimum(instance_of(catalogue, profile, skill, ground, leg.target), gap=0.005)
+        assert best is not None
+        assert best * 0.99 <= leg.cost <= best * 1.08
+        profile = profile.with_entries(
+            {("progress", step.id): {"status": "done", "at": ""} for step in leg.steps}
+        )

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from builders import AT, bundled, catalogue_of, competency, curriculum_of, profile_of, resource
 from planner.core.catalogue import Catalogue
 from planner.core.curriculum import AREAS
-from planner.core.lint import _best_points
 from planner.core.profile import Profile
 from planner.core.shares import of_area, of_competency, tenths
 from planner.core.skill import assess, assess_evidence
@@ -82,15 +81,12 @@ def test_the_domain_is_half_the_chosen_one() -> None:
 
 
 @pytest.mark.parametrize("domain", DOMAINS)
-def test_doing_everything_fills_all_that_can_be_filled(domain: str) -> None:
+def test_doing_everything_is_exactly_one_hundred(domain: str) -> None:
     profile = profile_of(*IDS, settings={"domain": domain})
     skill = assess(CATALOGUE, profile)
-    axes = CATALOGUE.axes(domain)
-    short = {each for each in axes.weights if earned(*_best_points(CATALOGUE, each)) < 100}
-    assert {each for each in axes.weights if skill.mastery[each] < 100} == short
-    for area in AREAS:
-        if not any(axes.areas[each] == area for each in short):
-            assert skill.position.of(area) == 100.0
+    short = {each for each in CATALOGUE.axes(domain).weights if skill.mastery[each] < 100}
+    assert not short, "these cannot be filled by doing everything"
+    assert skill.position == assess_evidence(CATALOGUE, profile).position == (100.0, 100.0, 100.0)
 
 
 def test_everything_mastered_is_exactly_one_hundred() -> None:

@@ -98,7 +98,7 @@ def _leg(
     catalogue: Catalogue, profile: Profile, skill: Skill, ground: Ground, target: str
 ) -> tuple[Leg, Skill, Ground]:
     """Return the leg to a role, and where it leaves the person."""
-    instance = _instance(catalogue, profile, skill, ground, target)
+    instance = instance_of(catalogue, profile, skill, ground, target)
     items = in_order(catalogue, profile, skill, catalogue.roles[target], solve(instance))
     steps, skill = _walk(catalogue, profile, skill, items)
     ids = [step.id for step in steps]
@@ -107,7 +107,10 @@ def _leg(
     return Leg(target, steps, shortfalls(instance.requirement, skill, ground)), skill, ground
 
 
-def _instance(catalogue: Catalogue, profile: Profile, skill: Skill, ground: Ground, target: str) -> Instance:
+def instance_of(
+    catalogue: Catalogue, profile: Profile, skill: Skill, ground: Ground, target: str
+) -> Instance:
+    """Return what is to be covered to reach a role from where a person stands."""
     wanted = requirement(catalogue, catalogue.roles[target], profile.settings.domain)
     barred = _barred(catalogue, profile, ground)
     fixed = tuple(dict.fromkeys((*sorted(profile.pins & catalogue.resources.keys()), *wanted.role.essential)))
