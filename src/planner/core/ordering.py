@@ -30,6 +30,8 @@ _PRACTISE_NOW = 1.6
 _ESSENTIAL = 1.7
 """How much more what the role calls essential counts: it carries the rest."""
 _MOSTLY_DOING = 0.5
+_LEVELS = {1: 1.5, 2: 1.0, 3: 0.7}
+"""How much more an introduction counts, and less what deepens: first things first."""
 _OPENS = 0.25
 """How much more an item counts for each other one that waits for it, directly or not."""
 
@@ -131,7 +133,7 @@ def _items(
     hours = {each: remaining_hours(resource, profile) for each, resource in resources.items()}
     for each, resource in resources.items():
         rate = sum(moves(catalogue, profile, skill, [each])) / max(hours[each], 1e-9)
-        rate *= 1.0 + _OPENS * len(_opened(waits, each))
+        rate *= (1.0 + _OPENS * len(_opened(waits, each))) * _LEVELS[resource.level]
         yield _Item(
             resource=resource,
             hours=hours[each],
