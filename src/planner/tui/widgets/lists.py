@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.binding import Binding
 from textual.reactive import var
 
+from planner.core.standing import Standing
 from planner.core.tonight import suggest
 from planner.presentation import curriculum_rows, path_rows, tonight_rows
 from planner.presentation.curriculum_rows import Row
@@ -13,36 +14,73 @@ from planner.session import Session
 from planner.tui.widgets.row_list import RowList
 
 
-class TonightList(RowList):
-    """What to do tonight."""
-
-    ROWS = 4
+class DrawnList(RowList):
+    """A list that is drawn as a whole: short enough for that."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._ids: Sequence[str | None] = ()
         self._drawn: tuple[Session | None, int, Sequence[Line]] = (None, 0, ())
 
+    def list_ids(self, standing: Standing) -> Sequence[str | None]:
+        """Return the resource on each line; None for a line that is no resource's."""
+        raise NotImplementedError
+
+    def draw_lines(self, standing: Standing, width: int) -> Sequence[Line]:
+        """Return all lines."""
+        raise NotImplementedError
+
     def watch_session(self) -> None:
-        """Suggest anew."""
+        """List anew."""
         if self.session is not None:
-            found = suggest(self.session.standing)[: self.ROWS]
-            self._ids = [each.resource.id for each in found] or [None]
+            self._ids = self.list_ids(self.session.standing)
         super().watch_session()
 
     def row_count(self) -> int:
-        """Return the number of suggestions, or one line that says why there is none."""
+        """Return the number of lines."""
         return len(self._ids)
 
     def row_line(self, index: int, width: int) -> Line:
-        """Return one suggestion."""
+        """Return one line."""
         if self._drawn[:2] != (self.session, width) and self.session is not None:
-            self._drawn = (self.session, width, tonight_rows.draw(self.session.standing, width, self.ROWS))
+            self._drawn = (self.session, width, self.draw_lines(self.session.standing, width))
         return self._drawn[2][index]
 
     def resource_at(self, index: int) -> str | None:
-        """Return the resource of a suggestion."""
+        """Return the resource on a line."""
         return self._ids[index]
+
+
+class TonightList(DrawnList):
+    """What to do tonight."""
+
+    ROWS = 4
+
+    def list_ids(self, standing: Standing) -> Sequence[str | None]:
+        """Return what is suggested, or one line that says why nothing is."""
+        return [each.resource.id for each in suggest(standing)[: self.ROWS]] or [None]
+
+    def draw_lines(self, standing: Standing, width: int) -> Sequence[Line]:
+        """Return all suggestions."""
+        return tonight_rows.draw(standing, width, self.ROWS)
+
+
+class PathList(DrawnList):
+    """The learning path, item by item."""
+
+    def list_ids(self, standing: Standing) -> Sequence[str | None]:
+        """Return the item on each line."""
+        return path_rows.rows(standing)
+
+    def draw_lines(self, standing: Standing, width: int) -> Sequence[Line]:
+        """Return all lines of the path."""
+        return path_rows.draw(standing, width)
+
+    def watch_session(self) -> None:
+        """List anew, the cursor on an item and not on a heading."""
+        super().watch_session()
+        if self.resource_id is None and self.row_count() > 1:
+            self.action_move(1)
 
 
 class CurriculumList(RowList):
@@ -136,34 +174,3 @@ class CurriculumList(RowList):
             ),
         )
         self.update_rows()
-
-
-class PathList(RowList):
-    """The learning path, item by item."""
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
-        self._ids: Sequence[str | None] = ()
-        self._drawn: tuple[Session | None, int, Sequence[Line]] = (None, 0, ())
-
-    def watch_session(self) -> None:
-        """Lay the path out again."""
-        if self.session is not None:
-            self._ids = path_rows.rows(self.session.standing)
-        super().watch_session()
-        if self.resource_id is None and self.row_count() > 1:
-            self.action_move(1)
-
-    def row_count(self) -> int:
-        """Return the number of lines."""
-        return len(self._ids)
-
-    def row_line(self, index: int, width: int) -> Line:
-        """Return one line."""
-        if self._drawn[:2] != (self.session, width) and self.session is not None:
-            self._drawn = (self.session, width, path_rows.draw(self.session.standing, width))
-        return self._drawn[2][index]
-
-    def resource_at(self, index: int) -> str | None:
-        """Return the resource on a line."""
-        return self._ids[index]
