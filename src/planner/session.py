@@ -15,11 +15,11 @@ from planner.core.problem import Problem
 from planner.core.profile import Entry, Key, Profile
 from planner.core.stamp import stamp_after
 from planner.core.standing import Standing
-from planner.storage import curricula, locations, profile_file
+from planner.storage import crash_report, curricula, locations, profile_file
 from planner.storage.profile_file import ProfileError
 from planner.storage.profile_format import dump
 
-__all__ = ["ProfileError", "Session", "now", "places"]
+__all__ = ["ProfileError", "Session", "now", "places", "report_crash"]
 
 
 def now() -> datetime:
@@ -175,6 +175,13 @@ class Session:
 
     def _stamp(self) -> str:
         return stamp_after(self.profile.newest_stamp, self.clock(), self.device)
+
+
+def report_crash(error: BaseException) -> str:
+    """Keep the report of an error inside planner; return one line for its user."""
+    file = crash_report.write(locations.state_folder(), error)
+    where = f" The details are in {file}." if file else ""
+    return f"planner: something went wrong inside planner ({type(error).__name__}); that is a bug.{where}"
 
 
 def places(file: Path | None, folder: Path | None) -> Mapping[str, str]:

@@ -1,5 +1,6 @@
 """The whole program in a real terminal, from the shell to the disk and back."""
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -102,6 +103,38 @@ def test_a_damaged_profile_is_told_before_the_screens_open(tmp_path: Path) -> No
     terminal.wait_for("has no line `format = 1`")
     assert terminal.wait_for_end() == 1
     assert b"Traceback" not in terminal.raw
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_saves_and_restores_the_terminal(number: signal.Signals, tmp_path: Path) -> None:
+    setup = ["setup", "--title", "data-scientist", "--hours-per-week", "8", "--domain", "finance-fraud"]
+    subprocess.run([PLANNER, *setup], check=True, capture_output=True)
+    terminal = Terminal()
+    terminal.wait_for("Tonight")
+    terminal.press("space")
+    terminal.wait_for("takes it back")
+    terminal.process.kill(number)
+    assert terminal.wait_for_end() == 128 + number
+    assert b"\x1b[?1049l" in terminal.raw
+    assert 'status = "done"' in (tmp_path / "home" / "profile.toml").read_text("utf-8")
+
+
+def test_a_bug_inside_planner_is_one_line_and_a_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "sitecustomize.py").write_text(
+        "import planner.presentation.map_panel as panel\n"
+        "def draw(*_): raise ZeroDivisionError('secret of the profile')\n"
+        "panel.draw = draw\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(broken))
+    terminal = Terminal(size=(200, 24))
+    terminal.wait_for("something went wrong inside planner (ZeroDivisionError)")
+    assert terminal.wait_for_end() == 1
+    assert b"Traceback" not in terminal.raw
+    assert "ZeroDivisionError" in (tmp_path / "home" / "state" / "crash.txt").read_text("utf-8")
 
 
 def test_a_hostile_curriculum_writes_nothing_but_text(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import click
 from planner.cli import changing, reading
 from planner.cli.context import Files, file_options, print_lines, say
 from planner.presentation import reports
+from planner.session import report_crash
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -43,5 +44,9 @@ for _command in (*reading.COMMANDS, *changing.COMMANDS):
 
 
 def main() -> None:
-    """Run planner."""
-    cli(prog_name="planner")
+    """Run planner; what goes wrong inside it is kept, and said in one line."""
+    try:
+        cli(prog_name="planner")
+    except Exception as error:  # noqa: BLE001 - the last resort: no traceback reaches a user
+        say(report_crash(error))
+        sys.exit(1)

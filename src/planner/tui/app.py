@@ -1,16 +1,24 @@
 """The application: themes, stylesheet, and the way in and out."""
 
+import asyncio
+import signal
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
 
+from rich.text import Text
 from textual.app import App
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from planner.session import Session
+from planner.session import Session, report_crash
 from planner.tui.ink import SafeOutput
 from planner.tui.palette import PlannerCommands
 from planner.tui.screens.main import MainScreen
 from planner.tui.themes import DARK, THEMES
+
+_LEAVE = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 class PlannerApp(App[None]):
@@ -43,6 +51,18 @@ class PlannerApp(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let no control character out, whatever else was forgotten."""
         return [*super().get_line_filters(), SafeOutput()]
+
+    def on_mount(self) -> None:
+        """Leave properly when told to: everything saved, the terminal as it was."""
+        loop = asyncio.get_running_loop()
+        for number in _LEAVE:
+            with suppress(NotImplementedError, ValueError):
+                loop.add_signal_handler(number, partial(self.exit, None, 128 + number))
+
+    def _fatal_error(self) -> None:
+        """Show one line instead of a traceback, which is kept for whoever mends it."""
+        error = sys.exc_info()[1]
+        self.panic(Text(report_crash(error) if error else "planner: something went wrong"))
 
     def on_unmount(self) -> None:
         """Leave only when everything is on the disk."""
