@@ -58,7 +58,8 @@ class Session:
         if folder:
             loaded = curricula.load(folder, None)
         else:
-            loaded = curricula.load(locations.bundled_curricula(), locations.user_curricula())
+            bundled, own = locations.bundled_curricula(), locations.user_curricula()
+            loaded = curricula.load(bundled, own, locations.catalogue_cache())
         found = profile_file.load(file)
         device = profile_file.device(locations.state_folder())
         profile = found or profile_file.new_profile()

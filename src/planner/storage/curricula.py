@@ -11,7 +11,7 @@ from planner.core.consistency import KeyPath, find_faults
 from planner.core.curriculum import Curriculum
 from planner.core.problem import Problem
 from planner.core.text import clean
-from planner.storage.curriculum_format import parse
+from planner.storage import cache
 from planner.storage.guard import CURRICULUM_BYTES, RefusedError, decode, read_text
 from planner.storage.toml_lines import key_lines, line_of
 from planner.storage.toml_reader import UnreadableTomlError, read_toml
@@ -37,11 +37,31 @@ class _Source:
         return Problem(self.name, reason, _shown(path, self.content), line_of(key_lines(self.text), path))
 
 
-def load(bundled: Traversable, own: Path | None) -> Loaded:
+def load(bundled: Traversable, own: Path | None, cached: Path | None = None) -> Loaded:
     """Return the catalogue of the bundled curricula and those in a folder of one's own.
 
-    The axes belong to the bundled ones: what a person adds moves nobody's position.
+    The axes belong to the bundled ones: what a person adds moves nobody's position. With a cache,
+    files that have not changed since are not read again.
     """
+    stamps = _stamps(bundled, own) if cached else None
+    if cached is None or stamps is None:
+        return _read_all(bundled, own)
+    if found := cache.recall(cached, stamps):
+        return Loaded(*found)
+    loaded = _read_all(bundled, own)
+    cache.keep(cached, stamps, (loaded.catalogue, loaded.problems))
+    return loaded
+
+
+def _stamps(bundled: Traversable, own: Path | None) -> tuple[cache.Stamp, ...] | None:
+    """Return what tells whether any file has changed; None for files inside a zip or that are odd."""
+    problems: list[Problem] = []
+    files = [*_toml_files(bundled, problems), *_toml_files(own, problems)]
+    paths = [each for each in files if isinstance(each, Path)]
+    return cache.stamps(paths) if len(paths) == len(files) and not problems else None
+
+
+def _read_all(bundled: Traversable, own: Path | None) -> Loaded:
     problems: list[Problem] = []
     sources: dict[str, _Source] = {}
     curricula: list[Curriculum] = []
@@ -90,6 +110,8 @@ def _text(file: Traversable) -> str:
 def _parse(
     source: _Source, file: Traversable, taken: Mapping[str, _Source], problems: list[Problem], *, axes: bool
 ) -> Curriculum | None:
+    from planner.storage.curriculum_format import parse  # pydantic, which a warm start does without
+
     parsed = parse(source.content, axes=axes)
     if not isinstance(parsed, Curriculum):
         problems += [source.problem(path, reason) for path, reason in parsed]

@@ -31,12 +31,21 @@ def read_text(file: Path, most: int) -> str:
         RefusedError: the file is of another kind, too large, or not UTF-8.
         OSError: it cannot be opened or read.
     """
+    return decode(read_bytes(file, most), most)
+
+
+def read_bytes(file: Path, most: int) -> bytes:
+    """Return the content of a regular file, cut one byte after the most that it may have.
+
+    Raises:
+        RefusedError: the file is of another kind.
+        OSError: it cannot be opened or read.
+    """
     descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     with os.fdopen(descriptor, "rb") as stream:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise RefusedError("not a regular file")
-        content = stream.read(most + 1)
-    return decode(content, most)
+        return stream.read(most + 1)
 
 
 def decode(content: bytes, most: int) -> str:

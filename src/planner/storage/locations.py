@@ -22,6 +22,11 @@ def state_folder() -> Path:
     return home / "state" if home else user_state_path(APP, appauthor=False)
 
 
+def catalogue_cache() -> Path:
+    """Return the file that keeps what was read from the curricula."""
+    return state_folder() / "curricula.cache"
+
+
 def profile_file() -> Path:
     """Return the profile that is used unless another one is named."""
     return data_folder() / "profile.toml"

@@ -1,0 +1,99 @@
+"""What was read and found good, for the next start; never trusted blindly, never needed.
+
+A cache that is missing, torn, of other files or of another planner is silently passed over, and the
+curricula are read again.
+"""
+
+import hashlib
+import marshal
+import os
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from planner.core.catalogue import Catalogue
+from planner.core.curriculum import Competency, Curriculum, Resource, Role
+from planner.core.problem import Problem
+from planner.storage.guard import RefusedError, read_bytes
+
+_MAGIC = b"planner curricula 1\n"
+_DIGEST = 32
+_MOST = 256 << 20
+_SHAPES = (Curriculum, Competency, Resource, Role, Problem)
+_SHAPE = repr([[each.__name__, *(field.name for field in fields(each))] for each in _SHAPES])
+"""Changes with the model, so that another planner's cache is never taken for ours."""
+
+Stamp = tuple[str, int, int, int]
+"""Path, size, time of change in nanoseconds, inode."""
+Content = tuple[Catalogue, tuple[Problem, ...]]
+
+
+def stamps(files: Iterable[Path]) -> tuple[Stamp, ...] | None:
+    """Return what tells whether files have changed; None where that cannot be told."""
+    found = []
+    try:
+        for file in files:
+            about = file.stat()
+            found.append((os.fspath(file), about.st_size, about.st_mtime_ns, about.st_ino))
+    except OSError:
+        return None
+    return tuple(found)
+
+
+def recall(file: Path, of: tuple[Stamp, ...]) -> Content | None:
+    """Return what was read from these files when they were as they are now, or None."""
+    try:
+        stored = read_bytes(file, _MOST)
+        if not stored.startswith(_MAGIC):
+            return None
+        digest, payload = stored[len(_MAGIC) : len(_MAGIC) + _DIGEST], stored[len(_MAGIC) + _DIGEST :]
+        if hashlib.sha256(payload).digest() != digest:
+            return None
+        key, curricula, problems = marshal.loads(payload)  # noqa: S302 - ours: its digest is right
+        return _content(curricula, problems) if key == _key(of) else None
+    except (OSError, RefusedError, ValueError, TypeError, EOFError):
+        return None
+
+
+def keep(file: Path, of: tuple[Stamp, ...], content: Content) -> None:
+    """Keep what was read from these files; a folder that is not there yet is not made for it."""
+    catalogue, problems = content
+    curricula = [_flat(each) for each in catalogue.curricula]
+    whole: Any = (_key(of), curricula, [_values(each) for each in problems])
+    payload = marshal.dumps(whole)
+    temporary = file.with_name(f".{file.name}.{os.getpid()}.tmp")
+    with suppress(OSError):
+        temporary.write_bytes(_MAGIC + hashlib.sha256(payload).digest() + payload)
+        temporary.chmod(0o600)
+        temporary.replace(file)
+
+
+def _key(of: tuple[Stamp, ...]) -> tuple[object, ...]:
+    return (sys.version, _SHAPE, of)
+
+
+def _values(value: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any of the shapes
+    return tuple(getattr(value, field.name) for field in fields(value))
+
+
+def _flat(curriculum: Curriculum) -> tuple[Any, ...]:
+    """Return a curriculum as tuples of what marshal knows."""
+    return tuple(
+        tuple(_values(each) for each in value) if isinstance(value, tuple) else value
+        for value in _values(curriculum)
+    )
+
+
+def _content(curricula: list[tuple[Any, ...]], problems: list[tuple[Any, ...]]) -> Content:
+    parts: dict[str, Callable[..., Any]] = {"competencies": Competency, "resources": Resource, "roles": Role}
+    names = [field.name for field in fields(Curriculum)]
+    found = []
+    for values in curricula:
+        whole = dict(zip(names, values, strict=True))
+        for name, shape in parts.items():
+            whole[name] = tuple(shape(*each) for each in whole[name])
+        found.append(Curriculum(**whole))
+    return Catalogue(tuple(found)), tuple(Problem(*each) for each in problems)
