@@ -1,6 +1,5 @@
 """The exact optimum of a leg by mixed-integer programming (HiGHS): what the path is measured against."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import highspy
@@ -27,6 +26,7 @@ class _Program:
         self._catalogue = instance.catalogue
         self._model: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         self._model.setOptionValue("output_flag", False)
+        self._zero = self._model.addVariable(lb=0.0, ub=0.0)
         self._taken = {each: self._model.addBinary(obj=cost) for each, cost in instance.costs.items()}
         self._order()
         self._points()
@@ -79,32 +79,17 @@ class _Program:
     def _earned(self, competency: str) -> Any:
         """Return the percent earned of a competency: study up to its cap, then practice, up to full."""
         tally = self._instance.tally
-        study = self._sum(
-            competency, tally.study.get(competency, 0.0), tally.study_on(competency), practice=False
-        )
-        practised = self._sum(
-            competency, tally.practice.get(competency, 0.0), tally.practice_on(competency), practice=True
-        )
-        counted = self._model.addVariable(lb=0.0, ub=STUDY_CAP)
-        earned = self._model.addVariable(lb=0.0, ub=FULL)
-        self._model.addConstr(counted - study[1] <= study[0])
-        self._model.addConstr(earned - counted - practised[1] <= practised[0])
-        return earned
-
-    def _sum(
-        self, competency: str, there: float, on: Mapping[str, tuple[float, str]], *, practice: bool
-    ) -> tuple[float, Any]:
-        """Return the points there are, and those that taking resources adds to their grounds."""
-        zero = self._model.addVariable(lb=0.0, ub=0.0)
-        added: Any = 1.0 * zero
+        study, practice = 1.0 * self._zero, 1.0 * self._zero
         for each, variable in self._taken.items():
             resource = self._catalogue.resources[each]
-            doing = resource.teaches.get(competency, 0.0) * resource.practice
-            points = doing if practice else resource.teaches.get(competency, 0.0) - doing
-            more = points - on.get(resource.ground, (0.0, ""))[0]
-            if more > 0:
-                added = added + more * variable
-        return there, added
+            for more_study, more_practice in tally.added(competency, {resource.ground: resource}):
+                study = study + more_study * variable
+                practice = practice + more_practice * variable
+        counted = self._model.addVariable(lb=0.0, ub=STUDY_CAP)
+        earned = self._model.addVariable(lb=0.0, ub=FULL)
+        self._model.addConstr(counted - study <= tally.study.get(competency, 0.0))
+        self._model.addConstr(earned - counted - practice <= tally.practice.get(competency, 0.0))
+        return earned
 
     def _fixed(self) -> None:
         for each in self._instance.wanted:

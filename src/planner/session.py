@@ -22,6 +22,10 @@ from planner.storage.profile_format import dump
 __all__ = ["ProfileError", "Session", "now", "places", "report_crash"]
 
 
+_TITLE = 48
+"""Characters of a title that a label shows."""
+
+
 def now() -> datetime:
     """Return the time, in the person's own zone."""
     return datetime.now().astimezone()
@@ -97,37 +101,49 @@ class Session:
             entries.update(marking.marked(self.profile, resource, mark, self.today))
         return self._changed(entries, f"{_named(resources)}: {mark}")
 
+    def toggle_mark(self, resource_id: str, mark: Mark) -> "Session":
+        """Return the session with a resource marked, or without that mark where it has it already."""
+        resource = self.catalogue.resources[resource_id]
+        entries = marking.mark_toggled(self.profile, resource, mark, self.today)
+        is_marked = marking.has_mark(self.profile, resource, mark)
+        return self._changed(entries, f"{_short(resource.title)}: {'not ' if is_marked else ''}{mark}")
+
     def toggle(self, resource_id: str) -> "Session":
         """Return the session with a resource checked off, or as it was before."""
         resource = self.catalogue.resources[resource_id]
         entries = marking.toggled(self.profile, resource, self.today)
         status = entries["progress", resource.id]["status"]
-        return self._changed(entries, f"{resource.title}: {status}")
+        return self._changed(entries, f"{_short(resource.title)}: {status}")
 
     def tick(self, resource_id: str, parts: int) -> "Session":
         """Return the session with this many parts of a resource ticked."""
         resource = self.catalogue.resources[resource_id]
         entries = marking.ticked(self.profile, resource, parts, self.today)
         count = entries["progress", resource.id]["parts"]
-        return self._changed(entries, f"{resource.title}: {count} of {resource.parts} parts")
+        return self._changed(entries, f"{_short(resource.title)}: {count} of {resource.parts} parts")
 
     def set_setting(self, name: str, value: object) -> "Session":
         """Return the session with one setting changed."""
         return self._changed({("settings", name): {"value": value}}, f"{name}: {value}")
 
-    def undo(self) -> "Session":
-        """Return the session with the last change taken back; what was written since stays."""
-        if not self.past:
-            return self
-        profile, opposite, _ = take_back(self.profile, self.past[-1], stamp=self._stamp())
-        return replace(self, profile=profile, past=self.past[:-1], future=(*self.future, opposite))
+    def undo(self) -> "tuple[Session, bool]":
+        """Return the session with the last change taken back, and whether all of it was.
 
-    def redo(self) -> "Session":
-        """Return the session with the last undone change done again."""
+        What was written since, by another planner, stays.
+        """
+        if not self.past:
+            return self, True
+        profile, opposite, left_alone = take_back(self.profile, self.past[-1], stamp=self._stamp())
+        future = (*self.future, opposite) if opposite.after else self.future
+        return replace(self, profile=profile, past=self.past[:-1], future=future), not left_alone
+
+    def redo(self) -> "tuple[Session, bool]":
+        """Return the session with the last undone change done again, and whether all of it was."""
         if not self.future:
-            return self
-        profile, change, _ = take_back(self.profile, self.future[-1], stamp=self._stamp())
-        return replace(self, profile=profile, past=(*self.past, change), future=self.future[:-1])
+            return self, True
+        profile, change, left_alone = take_back(self.profile, self.future[-1], stamp=self._stamp())
+        past = (*self.past, change) if change.after else self.past
+        return replace(self, profile=profile, past=past, future=self.future[:-1]), not left_alone
 
     def save(self) -> "Session":
         """Write the profile; when this returns, it is on the disk.
@@ -196,5 +212,9 @@ def places(file: Path | None, folder: Path | None) -> Mapping[str, str]:
 
 
 def _named(resources: Iterable[Resource]) -> str:
-    titles = [each.title for each in resources]
+    titles = [_short(each.title) for each in resources]
     return titles[0] if len(titles) == 1 else f"{len(titles)} resources"
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…"

@@ -68,7 +68,10 @@ def test_of_the_same_ground_the_best_counts() -> None:
     )
     assert assess(catalogue, profile_of("small")).mastery["a"] == 20
     assert assess(catalogue, profile_of("small", "large")).mastery["a"] == 30
-    assert assess(catalogue, profile_of("small", "large", "lab")).mastery["a"] == 55
+    assert assess(catalogue, profile_of("small", "lab")).mastery["a"] == 25
+    both = assess(catalogue, profile_of("small", "large", "lab"))
+    assert both.mastery["a"] == 30
+    assert (both.tally.study["a"], both.tally.practice["a"]) == (5, 25)
 
 
 def test_the_domain_is_half_the_chosen_one() -> None:

@@ -236,9 +236,9 @@ async def test_a_burst_of_keys_ends_on_the_disk(tmp_path: Path) -> None:
 async def test_undo_and_redo_say_when_there_is_nothing(tmp_path: Path) -> None:
     app = PlannerApp(day_one(tmp_path / "p.toml"))
     async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await pilot.press("u", "ctrl+r")
-        messages = [each.message for each in app._notifications]
-        assert messages == ["Nothing to undo.", "Nothing to do again."]
+        for key, words in (("u", "Nothing to undo."), ("ctrl+r", "Nothing to do again.")):
+            await pilot.press(key)
+            assert [each.message for each in app._notifications] == [words]
 
 
 @pytest.mark.parametrize("size", [(20, 6), (40, 12), (60, 20), (200, 60)])

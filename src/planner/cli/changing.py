@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from planner.cli.context import Files, RefusedError, file_options, known, print_lines, save, say
+from planner.cli.context import HOURS, Files, RefusedError, file_options, known, print_lines, save, say
 from planner.core.curriculum import AREAS
 from planner.core.marking import MARKS, NO_TITLE, Answers, Mark
 from planner.core.skill import Position
@@ -19,9 +19,7 @@ from planner.session import ProfileError, Session
 @click.option(
     "--title", metavar="ROLE", required=True, help="The role you are nearest to; `none` for none yet."
 )
-@click.option(
-    "--hours-per-week", type=click.FloatRange(0, 168, min_open=True), required=True, help="Hours of study."
-)
+@click.option("--hours-per-week", type=HOURS, required=True, help="Hours of study.")
 @click.option("--domain", metavar="COMPETENCY", required=True, help="The domain you choose.")
 @click.option(
     "--target", metavar="ROLE", default=DEFAULT_TARGET, show_default=True, help="The role you aim at."

@@ -5,8 +5,7 @@ import sys
 import click
 
 from planner.cli import changing, reading
-from planner.cli.context import Files, file_options, print_lines, say
-from planner.presentation import reports
+from planner.cli.context import Files, file_options, say
 from planner.session import report_crash
 
 
@@ -24,7 +23,7 @@ def cli(context: click.Context) -> None:
         if sys.stdin.isatty() and sys.stdout.isatty():
             open_screens(files)
         else:
-            print_lines(reports.status(files.open().standing))
+            reading.print_status(files.open())
 
 
 def open_screens(files: Files) -> None:
@@ -35,7 +34,7 @@ def open_screens(files: Files) -> None:
     app = PlannerApp(session)
     app.run(mouse=True)
     if app.unsaved:
-        say(f"planner: {app.unsaved}")
+        say(f"planner: your last changes are NOT saved. {app.unsaved}")
     sys.exit(app.return_code or (1 if app.unsaved else 0))
 
 

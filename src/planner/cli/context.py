@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
+from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -40,6 +41,8 @@ class Files:
             raise RefusedError(str(error)) from None
         for problem in () if quiet else session.problems[:_SHOWN_PROBLEMS]:
             say(f"left out: {problem}")
+        if not quiet and len(session.problems) > _SHOWN_PROBLEMS:
+            say(f"and {len(session.problems) - _SHOWN_PROBLEMS} more problems; `planner check` lists all")
         return session
 
 
@@ -80,6 +83,20 @@ def file_options(command: F) -> F:
     for option in options:
         command = option(command)
     return command
+
+
+class _Hours(click.FloatRange):
+    """Hours a week: a number that a week can hold, and that leads somewhere."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's own signature
+        """Return the hours; `nan` is no number of hours."""
+        hours = super().convert(value, param, ctx)
+        if isinstance(hours, float) and not isfinite(hours):
+            self.fail(f"{value!r} is not a number of hours.", param, ctx)
+        return hours
+
+
+HOURS = _Hours(0.5, 168)
 
 
 def json_option(command: F) -> F:

@@ -6,6 +6,7 @@ from datetime import datetime
 import click
 
 from planner.cli.context import (
+    HOURS,
     Files,
     RefusedError,
     file_options,
@@ -27,6 +28,18 @@ from planner.session import Session, places
 _HINT = "Not set up yet: `planner setup --help` tells how, or run `planner` and answer three questions."
 
 
+def hint_at_setup(session: Session) -> None:
+    """Say how to begin to someone who has not."""
+    if not session.is_set_up:
+        say(_HINT)
+
+
+def print_status(session: Session) -> None:
+    """Print where a person stands."""
+    hint_at_setup(session)
+    print_lines(reports.status(session.standing))
+
+
 @click.command()
 @json_option
 @file_options
@@ -37,12 +50,11 @@ def status(files: Files, as_json: bool) -> None:
     Example: planner status --json | jq .position
     """
     session = files.open()
-    if not session.is_set_up:
-        say(_HINT)
     if as_json:
+        hint_at_setup(session)
         print_json(documents.status(session.standing))
     else:
-        print_lines(reports.status(session.standing))
+        print_status(session)
 
 
 @click.command("list")
@@ -108,7 +120,7 @@ def show(files: Files, resource_id: str, as_json: bool) -> None:
 @click.command()
 @click.option("--target", metavar="ROLE", help="Aim at this role instead.")
 @click.option("--via", metavar="ROLE", help="Stop at this role on the way; `none` for no stop.")
-@click.option("--hours-per-week", type=click.FloatRange(0, 168, min_open=True), help="Study this much.")
+@click.option("--hours-per-week", type=HOURS, help="Study this much.")
 @click.option("--domain", metavar="COMPETENCY", help="Choose this domain instead.")
 @click.option("--free-only", is_flag=True, help="Leave out what has to be paid for.")
 @click.option("--start", type=click.DateTime(["%Y-%m-%d"]), help="Begin on this day instead of today.")

@@ -1,7 +1,7 @@
 """The shortest way to the target: which resources, in which order, leg by leg."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from planner.core.catalogue import Catalogue
@@ -102,8 +102,10 @@ def _leg(
     items = in_order(catalogue, profile, skill, catalogue.roles[target], solve(instance))
     steps, skill = _walk(catalogue, profile, skill, items)
     ids = [step.id for step in steps]
-    met = ground.met.union(*(catalogue.mates(each) for each in ids))
-    ground = Ground(ground.held.union(ids), ground.implied, ground.presumed, met, ground.skipped)
+    mates = frozenset(mate for each in ids for mate in catalogue.mates(each))
+    ground = replace(
+        ground, held=ground.held.union(ids), met=ground.met | mates, covered=ground.covered | mates
+    )
     return Leg(target, steps, shortfalls(instance.requirement, skill, ground)), skill, ground
 
 
@@ -124,7 +126,9 @@ def instance_of(
         barred=barred,
         costs=_costs(catalogue, profile, ground, barred, fixed),
         requirement=wanted,
-        wanted=tuple(each for each in fixed if each not in ground.held),
+        wanted=tuple(
+            each for each in fixed if each not in ground.settled or each in profile.pins - ground.held
+        ),
         one_of=tuple(open_groups),
     )
 
@@ -140,10 +144,13 @@ def _barred(catalogue: Catalogue, profile: Profile, ground: Ground) -> frozenset
 def _costs(
     catalogue: Catalogue, profile: Profile, ground: Ground, barred: frozenset[str], fixed: Iterable[str]
 ) -> Mapping[str, float]:
-    """Return the cost of everything that a path may contain: no introduction to what is known."""
+    """Return the cost of everything that a path may contain.
+
+    No introduction to what is known, and nothing on the same ground as what is done.
+    """
     met = ground.presumed | ground.implied
     introductions = {each for each in met if catalogue.resources[each].level == 1}
-    out = ground.held | barred | introductions.difference(fixed)
+    out = ground.held | barred | (introductions | ground.covered).difference(fixed)
     return {
         each.id: remaining_hours(each, profile) + START_COST
         for each in catalogue.resources.values()

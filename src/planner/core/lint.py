@@ -7,7 +7,7 @@ from math import fsum
 from planner.core.catalogue import Catalogue
 from planner.core.consistency import KeyPath
 from planner.core.curriculum import AREAS, Area, Curriculum, Resource
-from planner.core.tally import STUDY_CAP
+from planner.core.tally import STUDY_CAP, Tally
 
 LEAST_PRACTICE = 40.0
 """Practice points that a competency needs so that doing can carry it far."""
@@ -41,8 +41,14 @@ def advise(catalogue: Catalogue) -> tuple[Advice, ...]:
 
 def _points(catalogue: Catalogue, curriculum: Curriculum) -> Iterator[Advice]:
     """Every competency can be filled: 70 by study and the rest by doing."""
+    everything = Tally()
+    for resource in catalogue.resources.values():
+        everything.add(resource, 1.0)
     for index, competency in enumerate(curriculum.competencies):
-        study, practice = _best_points(catalogue, competency.id)
+        study, practice = (
+            everything.study.get(competency.id, 0.0),
+            everything.practice.get(competency.id, 0.0),
+        )
         path: KeyPath = ("competency", index)
         if practice < LEAST_PRACTICE:
             text = f"{competency.id} has {practice:.0f} practice points; it needs {LEAST_PRACTICE:.0f}"
@@ -50,18 +56,6 @@ def _points(catalogue: Catalogue, curriculum: Curriculum) -> Iterator[Advice]:
         if study < STUDY_CAP:
             text = f"{competency.id} has {study:.0f} study points; it needs {STUDY_CAP:.0f}"
             yield Advice("study", curriculum.id, path, text)
-
-
-def _best_points(catalogue: Catalogue, competency: str) -> tuple[float, float]:
-    """Return the study and the practice points there are, one resource a ground."""
-    study: dict[str, float] = {}
-    practice: dict[str, float] = {}
-    for resource in catalogue.resources.values():
-        points = resource.teaches.get(competency, 0.0)
-        doing = points * resource.practice
-        study[resource.ground] = max(study.get(resource.ground, 0.0), points - doing)
-        practice[resource.ground] = max(practice.get(resource.ground, 0.0), doing)
-    return fsum(study.values()), fsum(practice.values())
 
 
 def _resources(catalogue: Catalogue, curriculum: Curriculum) -> Iterator[Advice]:

@@ -32,20 +32,33 @@ def marked(profile: Profile, resource: Resource, mark: Mark, today: date) -> Map
         entry.setdefault("started", today)
     if mark in ("doing", "skipped"):
         entry.pop("finished", None)
-    if mark == "done":
+    if mark == "done" and profile.progress_of(resource).status != "done":
         entry["finished"] = today
+    return {("progress", resource.id): entry}
+
+
+def has_mark(profile: Profile, resource: Resource, mark: Mark) -> bool:
+    """Return whether a resource is marked so."""
+    progress = profile.progress_of(resource)
+    return progress.known if mark == "known" else progress.status == mark
+
+
+def mark_toggled(profile: Profile, resource: Resource, mark: Mark, today: date) -> Mapping[Key, Entry]:
+    """Return what marking a resource writes; marked so already, it goes back to as it was."""
+    if not has_mark(profile, resource, mark):
+        return marked(profile, resource, mark, today)
+    entry = _entry(profile, resource)
+    if mark == "known":
+        entry.pop("known", None)
+    else:
+        entry["status"] = _as_it_was(profile, resource, mark)
+        entry.pop("finished", None)
     return {("progress", resource.id): entry}
 
 
 def toggled(profile: Profile, resource: Resource, today: date) -> Mapping[Key, Entry]:
     """Return what checking a resource off writes; checked off already, it goes back to as it was."""
-    progress = profile.progress_of(resource)
-    if progress.status != "done":
-        return marked(profile, resource, "done", today)
-    entry = _entry(profile, resource)
-    entry.pop("finished", None)
-    entry["status"] = "doing" if progress.started or progress.parts else "todo"
-    return {("progress", resource.id): entry}
+    return mark_toggled(profile, resource, "done", today)
 
 
 def ticked(profile: Profile, resource: Resource, parts: int, today: date) -> Mapping[Key, Entry]:
@@ -73,7 +86,7 @@ class Answers:
 def set_up(catalogue: Catalogue, profile: Profile, answers: Answers) -> Mapping[Key, Entry]:
     """Return what the answers write: settings, and what someone with that title can usually claim.
 
-    Claims made for another title before are put back to nothing.
+    Claims made for another title before are put back to nothing; with the same title they stay.
     """
     entries: dict[Key, Entry] = {
         ("settings", "title"): {"value": answers.title},
@@ -83,8 +96,16 @@ def set_up(catalogue: Catalogue, profile: Profile, answers: Answers) -> Mapping[
         ("settings", "via"): {"value": answers.via},
     }
     role = catalogue.roles.get(answers.title)
+    if answers.title == profile.settings.title:
+        return entries
     claims = dict.fromkeys(profile.claims, 0.0) | dict(role.typical if role else {})
     return entries | {("claims", each): {"value": claim} for each, claim in claims.items()}
+
+
+def _as_it_was(profile: Profile, resource: Resource, mark: Mark) -> str:
+    """Return the status that a resource had before it was marked so."""
+    progress = profile.progress_of(resource)
+    return "doing" if mark != "doing" and (progress.started or progress.parts) else "todo"
 
 
 def _entry(profile: Profile, resource: Resource) -> dict[str, object]:

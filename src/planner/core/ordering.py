@@ -83,6 +83,8 @@ class _Walk:
         allowed = doing or self._software_first(ready)
         if self._small_in_a_row >= MOST_SMALL_IN_A_ROW:
             allowed = [item for item in allowed if item.turn != "small"] or allowed
+        elif self._small_in_a_row < MOST_SMALL_IN_A_ROW - 1 and self._is_crowded():
+            allowed = [item for item in allowed if item.turn == "small"] or allowed
         return min(allowed, key=lambda item: (self._turns_away(item), -self._rate(item), item.resource.id))
 
     def take(self, item: _Item) -> None:
@@ -99,6 +101,11 @@ class _Walk:
         for each in resource.teaches:
             self._mastery[each] = mastery(self._claims.get(each, 0.0), self._tally.earned(each))
         self._software = place(self._mastery, self._axes).software
+
+    def _is_crowded(self) -> bool:
+        """Return whether so many small items are left that they would heap up at the end."""
+        small = sum(item.turn == "small" for item in self.left.values())
+        return small > 2 * (len(self.left) - small)
 
     def _software_first(self, ready: list[_Item]) -> list[_Item]:
         """Return what keeps half of the hours in software; where nothing does, software all the same."""

@@ -24,6 +24,13 @@ class Ground:
     met: frozenset[str]
     """All of these, and everything that covers the same ground as one of them."""
     skipped: frozenset[str]
+    covered: frozenset[str]
+    """Held, or on the same ground as something held."""
+
+    @property
+    def settled(self) -> frozenset[str]:
+        """What a role that calls it essential no longer waits for."""
+        return self.covered | self.skipped
 
 
 def stand(catalogue: Catalogue, profile: Profile) -> Ground:
@@ -35,7 +42,8 @@ def stand(catalogue: Catalogue, profile: Profile) -> Ground:
     progress = (
         each for each in catalogue.resources.values() if profile.progress_of(each).status == "skipped"
     )
-    return Ground(held, implied, presumed, met, frozenset(each.id for each in progress) - held)
+    covered = frozenset(mate for each in held for mate in catalogue.mates(each))
+    return Ground(held, implied, presumed, met, frozenset(each.id for each in progress) - held, covered)
 
 
 def missing(catalogue: Catalogue, met: Collection[str], ids: Iterable[str]) -> tuple[str, ...]:

@@ -32,12 +32,14 @@ def price_tag(
     return PriceTag(moves(catalogue, profile, skill, items), hours, items)
 
 
-def moves(catalogue: Catalogue, profile: Profile, skill: Skill, items: Iterable[str]) -> Position:
-    """Return how far the position moves when all these resources are done."""
+def moves(
+    catalogue: Catalogue, profile: Profile, skill: Skill, items: Iterable[str], credit: float = 1.0
+) -> Position:
+    """Return how far the position moves when all these resources get this credit (0-1)."""
     resources = [catalogue.resources[each] for each in items]
     tally = skill.tally.copy()
     for resource in resources:
-        tally.add(resource, 1.0)
+        tally.add(resource, credit)
     touched = {competency for resource in resources for competency in resource.teaches}
     mastered = {each: mastery(profile.claims.get(each, 0.0), tally.earned(each)) for each in touched}
     axes = catalogue.axes(profile.settings.domain)

@@ -1,7 +1,7 @@
 """What one person has done, claims and wants; a change returns a new profile."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, Final, Literal, get_args
@@ -122,7 +122,8 @@ class Profile:
 
     def progress_of(self, resource: Resource) -> Progress:
         """Return how far someone is with a resource, under today's id or a former one."""
-        return self.progress.get(self.key_of(resource), _UNTOUCHED)
+        found = self.progress.get(self.key_of(resource), _UNTOUCHED)
+        return found if found.parts <= resource.parts else replace(found, parts=resource.parts)
 
     def minutes_of(self, resource: Resource) -> int:
         """Return the minutes logged on a resource, under today's id and former ones."""
@@ -131,10 +132,12 @@ class Profile:
         return sum(self.minutes.get(each, 0) for each in (resource.id, *resource.formerly))
 
     def key_of(self, resource: Resource) -> str:
-        """Return the id under which the profile knows a resource."""
-        if resource.id in self.progress:
+        """Return the id under which the profile knows a resource; an undone entry knows nothing."""
+        if not resource.formerly:
             return resource.id
-        return next((old for old in resource.formerly if old in self.progress), resource.id)
+        table = self._table("progress")
+        ids = (resource.id, *resource.formerly)
+        return next((each for each in ids if table.get(each, {}).keys() - {"at"}), resource.id)
 
     def _table(self, name: str) -> Mapping[str, Entry]:
         return self.tables.get(name, {})

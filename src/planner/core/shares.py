@@ -8,7 +8,7 @@ from typing import Literal
 from planner.core.catalogue import Axes
 from planner.core.curriculum import Area
 from planner.core.skill import Skill
-from planner.core.tally import FULL, STUDY_CAP, Contributions
+from planner.core.tally import FULL, STUDY_CAP
 
 Source = Literal["claim", "study", "practice"]
 
@@ -34,8 +34,9 @@ def of_competency(skill: Skill, claims: Mapping[str, float], competency: str) ->
     practice = min(FULL - study, skill.tally.practice.get(competency, 0.0))
     left = (FULL - claim) / FULL
     shares = [Share("claim", competency, claim)] if claim else []
-    shares += _split("study", skill.tally.study_on(competency), study * left)
-    shares += _split("practice", skill.tally.practice_on(competency), practice * left)
+    grounds = skill.tally.on(competency).values()
+    shares += _split("study", [(each.study, each.read_in) for each in grounds], study * left)
+    shares += _split("practice", [(each.practice, each.practised_in) for each in grounds], practice * left)
     return tuple(shares)
 
 
@@ -65,10 +66,6 @@ def tenths(values: Iterable[float]) -> tuple[float, ...]:
     return tuple(value / 10 for value in cut)
 
 
-def _split(source: Source, contributions: Contributions, total: float) -> list[Share]:
-    points = fsum(each for each, _ in contributions.values())
-    return [
-        Share(source, resource, total * each / points)
-        for each, resource in contributions.values()
-        if each > 0
-    ]
+def _split(source: Source, contributions: list[tuple[float, str]], total: float) -> list[Share]:
+    points = fsum(each for each, _ in contributions)
+    return [Share(source, of, total * each / points) for each, of in contributions if each > 0]

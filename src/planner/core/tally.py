@@ -1,8 +1,8 @@
 """Points earned per competency, study apart from practice."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from math import fsum
-from typing import Final
+from typing import Final, NamedTuple
 
 from planner.core.curriculum import Resource
 
@@ -10,11 +10,39 @@ FULL: Final = 100.0
 STUDY_CAP: Final = 70.0
 """Study points beyond this do not count: reading alone never fills a competency."""
 
-Contributions = Mapping[str, tuple[float, str]]
-"""Ground to the points earned on it and the resource that earned them."""
 
-_Grounds = dict[str, dict[str, tuple[float, str]]]
-_NOTHING: Final = (0.0, "")
+class GroundPoints(NamedTuple):
+    """What was earned of one competency on one ground: by one resource, or by those of one choice.
+
+    They count for as much as the best of them, and as much of that by doing as was done.
+    """
+
+    read: float = 0.0
+    """Most study points of a resource."""
+    read_in: str = ""
+    practice: float = 0.0
+    """Most practice points of a resource."""
+    practised_in: str = ""
+    best: float = 0.0
+    """Most points of a resource, study and practice together."""
+
+    @property
+    def study(self) -> float:
+        """Study points that count beside the practice."""
+        return min(self.read, self.best - self.practice)
+
+    def with_(self, resource: Resource, points: float) -> "GroundPoints":
+        """Return the ground with these points of a resource as well."""
+        doing = points * resource.practice
+        reading = points - doing
+        return GroundPoints(
+            *((reading, resource.id) if reading > self.read else (self.read, self.read_in)),
+            *((doing, resource.id) if doing > self.practice else (self.practice, self.practised_in)),
+            best=max(self.best, points),
+        )
+
+
+_EMPTY: Final = GroundPoints()
 
 
 def earned(study: float, practice: float) -> float:
@@ -31,13 +59,12 @@ def mastery(claim: float, percent_earned: float) -> float:
 
 
 class Tally:
-    """Credited resources, added up. Of resources on the same ground the best one counts."""
+    """Credited resources, added up."""
 
-    __slots__ = ("_practice", "_study", "practice", "study")
+    __slots__ = ("_grounds", "practice", "study")
 
     def __init__(self) -> None:
-        self._study: _Grounds = {}
-        self._practice: _Grounds = {}
+        self._grounds: dict[str, dict[str, GroundPoints]] = {}
         self.study: dict[str, float] = {}
         """Study points per competency, before the cap."""
         self.practice: dict[str, float] = {}
@@ -46,23 +73,34 @@ class Tally:
     def add(self, resource: Resource, credit: float) -> None:
         """Count a resource with this credit (0-1)."""
         for competency, points in resource.teaches.items():
-            doing = points * resource.practice
-            _count(self._study, self.study, competency, resource, (points - doing) * credit)
-            _count(self._practice, self.practice, competency, resource, doing * credit)
+            grounds = self._grounds.setdefault(competency, {})
+            before = grounds.get(resource.ground, _EMPTY)
+            after = before.with_(resource, points * credit)
+            if after != before:
+                grounds[resource.ground] = after
+                self._sum(competency)
 
     def take_out(self, resource: Resource, base: "Tally") -> None:
         """Count a resource no more: its ground falls back to what `base` holds on it."""
         for competency in resource.teaches:
-            _restore(self._study, self.study, competency, resource.ground, base.study_on(competency))
-            _restore(self._practice, self.practice, competency, resource.ground, base.practice_on(competency))
+            grounds = self._grounds.get(competency, {})
+            former = base.on(competency).get(resource.ground)
+            if former is None:
+                grounds.pop(resource.ground, None)
+            else:
+                grounds[resource.ground] = former
+            self._sum(competency)
 
     def copy(self) -> "Tally":
         """Return a tally that can go on without touching this one."""
         twin = Tally()
-        twin._study = {each: dict(grounds) for each, grounds in self._study.items()}
-        twin._practice = {each: dict(grounds) for each, grounds in self._practice.items()}
+        twin._grounds = {each: dict(grounds) for each, grounds in self._grounds.items()}
         twin.study, twin.practice = dict(self.study), dict(self.practice)
         return twin
+
+    def on(self, competency: str) -> Mapping[str, GroundPoints]:
+        """Return what was earned of a competency, ground by ground."""
+        return self._grounds.get(competency, {})
 
     def earned(self, competency: str) -> float:
         """Return the percent of a competency that is earned, 0-100."""
@@ -71,40 +109,21 @@ class Tally:
     def earned_with(self, competency: str, resources: Mapping[str, Resource]) -> float:
         """Return the percent that would be earned if these resources (by ground) were done as well."""
         study, practice = self.study.get(competency, 0.0), self.practice.get(competency, 0.0)
-        studied, done = self._study.get(competency, {}), self._practice.get(competency, {})
+        for more_study, more_practice in self.added(competency, resources):
+            study, practice = study + more_study, practice + more_practice
+        return earned(study, practice)
+
+    def added(self, competency: str, resources: Mapping[str, Resource]) -> Iterator[tuple[float, float]]:
+        """Go through the study and practice points that doing these resources (by ground) would add."""
+        grounds = self._grounds.get(competency, {})
         for ground, resource in resources.items():
             points = resource.teaches.get(competency)
             if points:
-                doing = points * resource.practice
-                study += max(0.0, points - doing - studied.get(ground, _NOTHING)[0])
-                practice += max(0.0, doing - done.get(ground, _NOTHING)[0])
-        return earned(study, practice)
+                before = grounds.get(ground, _EMPTY)
+                after = before.with_(resource, points)
+                yield after.study - before.study, after.practice - before.practice
 
-    def study_on(self, competency: str) -> Contributions:
-        """Return the study points of a competency, ground by ground."""
-        return self._study.get(competency, {})
-
-    def practice_on(self, competency: str) -> Contributions:
-        """Return the practice points of a competency, ground by ground."""
-        return self._practice.get(competency, {})
-
-
-def _count(
-    grounds: _Grounds, sums: dict[str, float], competency: str, resource: Resource, points: float
-) -> None:
-    on = grounds.setdefault(competency, {})
-    if points > on.get(resource.ground, _NOTHING)[0]:
-        on[resource.ground] = (points, resource.id)
-        sums[competency] = fsum(points for points, _ in on.values())
-
-
-def _restore(
-    grounds: _Grounds, sums: dict[str, float], competency: str, ground: str, base: Contributions
-) -> None:
-    on = grounds.get(competency, {})
-    if ground in on:
-        if ground in base:
-            on[ground] = base[ground]
-        else:
-            del on[ground]
-        sums[competency] = fsum(points for points, _ in on.values())
+    def _sum(self, competency: str) -> None:
+        grounds = self._grounds.get(competency, {}).values()
+        self.study[competency] = fsum(each.study for each in grounds)
+        self.practice[competency] = fsum(each.practice for each in grounds)

@@ -71,7 +71,7 @@ def shortfalls(wanted: Requirement, skill: Skill, ground: Ground) -> tuple[Short
         for each, floor in wanted.floors.items()
         if skill.mastery[each] < floor - TOLERANCE
     ]
-    settled = ground.held | ground.skipped
+    settled = ground.settled
     short += [Shortfall("essential", each) for each in role.essential if each not in settled]
     short += [Shortfall("one of", ",".join(group)) for group in wanted.one_of if not is_chosen(group, ground)]
     return tuple(short)

@@ -4,11 +4,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from planner.core.credit import MOST_IN_PROGRESS
 from planner.core.curriculum import DOING_KINDS, Resource
 from planner.core.ordering import SMALL
+from planner.core.price import moves
 from planner.core.skill import Position
 from planner.core.standing import Standing
 from planner.core.tally import mastery
+
+_LEAST_PART = 0.75
+"""Hours from which a part is something for an evening."""
 
 Mood = Literal["next", "project", "small", "domain"]
 
@@ -24,7 +29,7 @@ class Suggestion:
     part: int | None
     """The part to do next, counted from 1; None for a resource without parts."""
     gain: Position
-    """How far the item moves the position, area by area."""
+    """How far it moves the position, area by area: the next part alone where it has parts."""
     competency: str
     """The competency that it moves most."""
     mastery: tuple[float, float]
@@ -66,16 +71,18 @@ def _is_large(standing: Standing, resource: Resource) -> bool:
 
 
 def _suggestion(standing: Standing, mood: Mood, resource: Resource) -> Suggestion:
-    hours, part = standing.remaining_hours(resource), None
     ticked = standing.profile.progress_of(resource).parts
-    if resource.parts > ticked:
-        hours, part = resource.hours / resource.parts, ticked + 1
+    part = ticked + 1 if resource.parts > ticked and resource.hours / resource.parts >= _LEAST_PART else None
     competency = _moved_most(standing, resource)
     now = standing.skill.mastery.get(competency, 0.0)
     tally = standing.skill.tally.copy()
     tally.add(resource, 1.0)
     after = mastery(standing.profile.claims.get(competency, 0.0), tally.earned(competency))
-    gain = standing.price_tag(resource.id).moves
+    hours, gain = standing.remaining_hours(resource), standing.price_tag(resource.id).moves
+    if part is not None:
+        credit = min(MOST_IN_PROGRESS, part / resource.parts)
+        hours = resource.hours / resource.parts
+        gain = moves(standing.catalogue, standing.profile, standing.skill, [resource.id], credit)
     return Suggestion(resource, mood, hours, part, gain, competency, (now, after))
 
 

@@ -110,7 +110,11 @@ def _resource(standing: Standing, resource: Resource, width: int) -> Line:
     progress = standing.profile.progress_of(resource)
     on_path = "•" if resource.id in standing.steps else " "
     parts = f" {progress.parts}/{resource.parts}" if resource.parts and state == "doing" else ""
-    tail = "" if state in ("done", "known", "skipped") else moved(standing.price_tag(resource.id).moves, 1)
+    tag = standing.price_tag(resource.id)
+    is_blocked = not standing.ground.skipped.isdisjoint(tag.items[:-1])
+    tail = "blocked" if is_blocked else moved(tag.moves, 1)
+    if state in ("done", "known", "skipped"):
+        tail = ""
     tail_width = 8 if width < _ROOMY else 10
     left = hours(standing.remaining_hours(resource) or resource.hours)
     return line(
@@ -119,7 +123,7 @@ def _resource(standing: Standing, resource: Resource, width: int) -> Line:
         (parts, f"state-{state}"),
         (f" {on_path}", "route"),
         (fit_right(left, 6), "dim"),
-        (f" {fit_right(tail, tail_width)}", "good" if tail != "±0" else "dim"),
+        (f" {fit_right(tail, tail_width)}", "good" if "+" in tail else "dim"),
     )
 
 

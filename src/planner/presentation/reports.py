@@ -28,12 +28,13 @@ def status(standing: Standing) -> tuple[Line, ...]:
 
 def _ahead(standing: Standing) -> list[Line]:
     lines: list[Line] = [()]
-    total = 0.0
+    total, items = 0.0, 0
     for leg in standing.path.legs:
         total += leg.hours
         role = standing.catalogue.roles[leg.target]
         word = "reaches" if not leg.short else "gets nearer to"
-        facts = f"{count(len(leg.steps), 'item')}, {hours(leg.hours)}"
+        items += len(leg.steps)
+        facts = f"{count(items, 'item')}, {hours(total)}"
         when = about(standing.finish(total), standing.today)
         lines.append(line(("ahead     ", "dim"), f"{word} {role.title} after {facts}: {when}"))
     if not standing.path.legs and standing.stops:

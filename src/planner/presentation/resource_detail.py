@@ -38,7 +38,10 @@ def _head(standing: Standing, resource: Resource, width: int) -> list[Line]:
     parts = f" · {progress.parts} of {resource.parts} parts" if resource.parts and state != "done" else ""
     finished = f" on {progress.finished:%Y-%m-%d}" if state == "done" and progress.finished else ""
     said = wrap(f"{STATE_GLYPHS[state]} {STATE_WORDS[state]}{finished}{parts}", width)
-    return [*lines, *(line((text, f"state-{state}")) for text in said)]
+    lines += [line((text, f"state-{state}")) for text in said]
+    if state == "doing" and resource.parts and progress.parts == resource.parts:
+        lines += [line((text, "good")) for text in wrap("all parts ticked: space checks it off", width)]
+    return lines
 
 
 def _prose(text: str, width: int) -> list[Line]:
@@ -50,6 +53,10 @@ def _prices(standing: Standing, resource: Resource, width: int) -> list[Line]:
     tag = standing.price_tag(resource.id)
     if not tag.items:
         return []
+    blocking = [each for each in tag.items[:-1] if each in standing.ground.skipped]
+    if blocking:
+        title = standing.catalogue.resources[blocking[0]].title
+        return [line((text, "bad")) for text in wrap(f"blocked: you skipped {title}", width)]
     before = f", {count(len(tag.items) - 1, 'item')} before it included" if len(tag.items) > 1 else ""
     words = wrap(f"for {hours(tag.hours)}{before}", width - cells(moved(tag.moves)) - 1)
     lines = [line((moved(tag.moves), "good"), f" {words[0]}"), *(line(each) for each in words[1:])]

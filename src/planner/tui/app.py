@@ -27,7 +27,7 @@ class PlannerApp(App[None]):
     TITLE = "planner"
     CSS_PATH = "app.tcss"
     COMMANDS = {PlannerCommands}
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-small"), (80, "-narrow"), (100, "-wide")]
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
@@ -63,6 +63,10 @@ class PlannerApp(App[None]):
         """Show one line instead of a traceback, which is kept for whoever mends it."""
         error = sys.exc_info()[1]
         self.panic(Text(report_crash(error) if error else "planner: something went wrong"))
+
+    def action_help_quit(self) -> None:
+        """Leave on ctrl+c; it copies first where something is selected."""
+        self.exit()
 
     def on_unmount(self) -> None:
         """Leave only when everything is on the disk."""

@@ -34,7 +34,7 @@ class Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command("toggle", "space", "done", "Check off what is highlighted; again: as it was.", "check_off"),
-    Command("start", "s", "start", "Start it: it is what you are doing.", "mark('doing')"),
+    Command("start", "s", "start", "Start it: it is what you are doing; again: not yet.", "mark('doing')"),
     Command("tick", "plus,equals_sign", "part", "Tick the next part of it.", "tick(1)", shown="+"),
     Command(
         "search",
@@ -47,8 +47,22 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("undo", "u,ctrl+z", "undo", "Take the last change back.", "undo"),
     Command("open", "o", "open", "Open its link in the browser.", "open_link"),
-    Command("skip", "x", "skip", "Keep it out of your path.", "mark('skipped')", ("curriculum", "path")),
-    Command("known", "K", "known", "You knew it before planner.", "mark('known')", ("curriculum",)),
+    Command(
+        "skip",
+        "x",
+        "skip",
+        "Keep it out of your path; again: let it back in.",
+        "mark('skipped')",
+        ("curriculum", "path"),
+    ),
+    Command(
+        "known",
+        "K",
+        "known",
+        "You knew it before planner; again: you did not.",
+        "mark('known')",
+        ("curriculum",),
+    ),
     Command("enter", "enter", "details", "Everything about it; on a heading: fold.", "details"),
     Command("untick", "minus", "part back", "Take the last part back.", "tick(-1)", (), "-"),
     Command("copy", "y", "copy link", "Copy its link.", "copy_link", ()),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from planner.core.profile import Profile
-from planner.tui.commands import View
 
 
 @dataclass
@@ -27,15 +26,6 @@ class ResourceToggled(Message):
     """Someone checked a resource off, or back on."""
 
     resource_id: str
-
-
-@dataclass
-class ViewChosen(Message):
-    """Someone wants to see another view."""
-
-    view: View
-    search: bool = False
-    """Whether they want to search there."""
 
 
 @dataclass

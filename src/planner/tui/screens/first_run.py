@@ -36,26 +36,39 @@ class Question:
 
 def questions(session: Session) -> tuple[Question, ...]:
     """Return the three questions under this catalogue."""
-    titles = [(role.id, role.title) for role in session.catalogue.roles.values()]
+    settings = session.profile.settings
+    titles = [
+        *((role.id, role.title) for role in session.catalogue.roles.values()),
+        (NO_TITLE, "none of these yet"),
+    ]
+    every = sorted({*HOURS, settings.hours_per_week or _USUAL_HOURS})
+    hours = [(f"{each:g}", f"{each:g} hours") for each in every]
     domains = [(each.id, each.title) for each in session.catalogue.domains]
     return (
         Question(
             "Which title are you nearest to?",
             "It says what you can usually claim to know; everything can be changed later.",
-            [*titles, (NO_TITLE, "none of these yet")],
+            titles,
+            _index(titles, settings.title),
         ),
         Question(
             "How many hours a week will you study?",
             "An honest number makes honest dates.",
-            [(str(hours), f"{hours} hours") for hours in HOURS],
-            HOURS.index(_USUAL_HOURS),
+            hours,
+            _index(hours, f"{settings.hours_per_week or _USUAL_HOURS:g}"),
         ),
         Question(
             "Which domain do you know, or want to know?",
             "A model serves somebody; the essay finds this knowledge underrated.",
             domains,
+            _index(domains, settings.domain),
         ),
     )
+
+
+def _index(answers: Sequence[tuple[str, str]], given: str | None) -> int:
+    """Return where the answer stands that was given before; the first one where none was."""
+    return next((index for index, (name, _) in enumerate(answers) if name == given), 0)
 
 
 class FirstRunScreen(ModalScreen[Answers | None]):
@@ -102,19 +115,25 @@ class FirstRunScreen(ModalScreen[Answers | None]):
         self.query_one("#hint", Static).update(Content(question.hint))
         answers = self.query_one("#answers", OptionList)
         answers.clear_options()
-        answers.add_options([Option(Content(clean(text)), id=name) for name, text in question.answers])
+        answers.add_options(
+            [Option(Content(clean(text)), id=f"{number}:{name}") for name, text in question.answers]
+        )
         answers.highlighted = question.usual if question.answers else None
         answers.focus()
 
     @on(OptionList.OptionHighlighted)
     def _preview(self, message: OptionList.OptionHighlighted) -> None:
         """Show where one would stand with the answer under the cursor."""
-        if not self._given and message.option_id:
-            self.session = self._asked.set_up(Answers(message.option_id, _USUAL_HOURS, ""))
+        number, _, answer = (message.option_id or "").partition(":")
+        if number == "0" and not self._given:
+            self.session = self._asked.set_up(Answers(answer, _USUAL_HOURS, ""))
 
     @on(OptionList.OptionSelected)
     def _answer(self, message: OptionList.OptionSelected) -> None:
-        self._given.append(message.option_id or "")
+        number, _, answer = (message.option_id or "").partition(":")
+        if number != str(len(self._given)):
+            return
+        self._given.append(answer)
         if len(self._given) < len(self._questions) and self._questions[len(self._given)].answers:
             self._ask()
             return

@@ -10,18 +10,16 @@ from textual.screen import Screen
 from planner.core.marking import Answers, Mark
 from planner.core.profile import Profile
 from planner.presentation.figures import count, moved
-from planner.presentation.lines import crop
 from planner.session import Session
 from planner.tui.commands import VIEWS, View, bindings
 from planner.tui.links import open_link
-from planner.tui.messages import CommandChosen, ResourceOpened, ResourceToggled, Saved, ViewChosen
+from planner.tui.messages import CommandChosen, ResourceOpened, ResourceToggled, Saved
 from planner.tui.saver import Saver
 from planner.tui.widgets.bars import KeyBar, TopBar
 from planner.tui.widgets.panes import LATER_PANES, CurriculumPane, MapPane, Pane, begins_close
 from planner.tui.widgets.row_list import RowList
 
-_TOAST = 60
-"""Cells of a label that a toast shows."""
+_OVERTAKEN = "was changed elsewhere since, so it stays as it is now"
 
 
 class MainScreen(Screen[None]):
@@ -45,13 +43,14 @@ class MainScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the bars and the Map; the other views come when they are asked for."""
         yield TopBar(id="top").data_bind(MainScreen.session, MainScreen.view)
-        zoom = begins_close(self.session, self.app.size.width)
-        yield MapPane(id="map", zoom=zoom).data_bind(MainScreen.session)
+        pane = MapPane(id="map", zoom=begins_close(self.session, self.app.size.width))
+        pane.set_reactive(Pane.session, self.session)
+        yield pane
         yield KeyBar(id="keys").data_bind(MainScreen.view)
 
     def on_mount(self) -> None:
         """Begin on the Map, with the three questions where they were not answered yet."""
-        self.rows.focus()
+        self.set_focus(self.rows)
         if not self.session.is_set_up:
             self.action_set_up()
 
@@ -65,7 +64,9 @@ class MainScreen(Screen[None]):
         self.query_one(KeyBar).typing = self.focused is not self.rows
 
     def watch_session(self, old: Session, new: Session) -> None:
-        """Have every change saved."""
+        """Hand the session to the views, and have every change saved."""
+        for pane in self.query(Pane):
+            pane.session = new
         if new.profile is not self._on_disk and new.profile is not old.profile:
             self.query_one(TopBar).note = "… saving"
             self._saver.submit(new)
@@ -74,14 +75,18 @@ class MainScreen(Screen[None]):
         """Wait until everything is on the disk."""
         self._saver.flush()
 
-    async def _show(self, view: View) -> None:
-        """Show a view, and make it first where it was never shown."""
+    async def show(self, view: View) -> None:
+        """Show a view, and make it first where it was never shown; keys wait until it is there."""
+        if not self.is_attached:
+            return
         if not self.query(f"#{view}"):
-            await self.mount(LATER_PANES[view](id=view).data_bind(MainScreen.session), before="#keys")
+            pane = LATER_PANES[view](id=view)
+            pane.set_reactive(Pane.session, self.session)
+            await self.mount(pane, before="#keys")
         self.view = view
         for each in self.query(Pane):
             each.display = each.id == view
-        self.rows.focus()
+        self.set_focus(self.rows)
         self.rows.announce()
 
     def _report(self, meant: Profile, profile: Profile, error: str) -> None:
@@ -90,7 +95,7 @@ class MainScreen(Screen[None]):
     def _chosen(self) -> str | None:
         """Return the highlighted resource, and say so where there is none."""
         if self.rows.resource_id is None:
-            self.notify("Choose a resource first.", severity="warning")
+            self.tell("Choose a resource first.")
         return self.rows.resource_id
 
     def _change(self, session: Session) -> None:
@@ -99,11 +104,12 @@ class MainScreen(Screen[None]):
         self.session = session
         stays = "your numbers stay" if min(gain) >= 0 else "your numbers go back"
         effect = moved(gain) if max(gain) > 0 else stays
-        self.notify(
-            f"{crop(session.past[-1].label, _TOAST)}\n{effect} · u takes it back", timeout=4, markup=False
-        )
+        self.tell(f"{session.past[-1].label}\n{effect} · u takes it back")
 
-    # intents
+    def tell(self, text: str, seconds: float = 4) -> None:
+        """Say something, in place of what was said before."""
+        self.app.clear_notifications()
+        self.notify(text, timeout=seconds, markup=False)
 
     @on(Saved)
     def _saved(self, message: Saved) -> None:
@@ -122,20 +128,12 @@ class MainScreen(Screen[None]):
 
     @on(ResourceOpened)
     async def _open(self, message: ResourceOpened) -> None:
-        await self._show("curriculum")
+        await self.show("curriculum")
         self.query_one(CurriculumPane).reveal(message.resource_id)
-
-    @on(ViewChosen)
-    async def _choose_view(self, message: ViewChosen) -> None:
-        await self._show(message.view)
-        if message.search:
-            self.query_one(CurriculumPane).open_search()
 
     @on(CommandChosen)
     async def _command(self, message: CommandChosen) -> None:
         await self.run_action(message.action)
-
-    # actions, named in the table of commands
 
     def action_check_off(self) -> None:
         """Check off what is highlighted."""
@@ -145,7 +143,7 @@ class MainScreen(Screen[None]):
     def action_mark(self, mark: Mark) -> None:
         """Mark what is highlighted."""
         if resource_id := self._chosen():
-            self._change(self.session.mark([resource_id], mark))
+            self._change(self.session.toggle_mark(resource_id, mark))
 
     def action_tick(self, by: int) -> None:
         """Tick a part of what is highlighted, or take one back."""
@@ -153,51 +151,51 @@ class MainScreen(Screen[None]):
             return
         resource = self.session.catalogue.resources[resource_id]
         if not resource.parts:
-            self.notify(
-                "It has no parts to tick; space checks it off whole.", severity="warning", markup=False
-            )
+            self.tell("It has no parts to tick; space checks it off whole.")
             return
         self._change(self.session.tick(resource_id, self.session.profile.progress_of(resource).parts + by))
 
     def action_undo(self) -> None:
         """Take the last change back."""
         if not self.session.past:
-            self.notify("Nothing to undo.", severity="warning")
+            self.tell("Nothing to undo.")
             return
         label = self.session.past[-1].label
-        self.session = self.session.undo()
-        self.notify(f"Undone: {crop(label, _TOAST)}\nctrl+r does it again", timeout=4, markup=False)
+        self.session, whole = self.session.undo()
+        self.tell(f"Undone: {label}\nctrl+r does it again" if whole else f"{label}\n{_OVERTAKEN}")
 
     def action_redo(self) -> None:
         """Do the last undone change again."""
         if not self.session.future:
-            self.notify("Nothing to do again.", severity="warning")
+            self.tell("Nothing to do again.")
             return
-        self.session = self.session.redo()
-        self.notify(f"Done again: {crop(self.session.past[-1].label, _TOAST)}", timeout=4, markup=False)
+        label = self.session.future[-1].label
+        self.session, whole = self.session.redo()
+        self.tell(f"Done again: {label}" if whole else f"{label}\n{_OVERTAKEN}")
 
-    def action_view(self, view: View) -> None:
+    async def action_view(self, view: View) -> None:
         """Show another view."""
-        self.post_message(ViewChosen(view))
+        await self.show(view)
 
-    def action_next_view(self, by: int) -> None:
+    async def action_next_view(self, by: int) -> None:
         """Show the next view."""
         names = [name for name, _ in VIEWS]
-        self.post_message(ViewChosen(names[(names.index(self.view) + by) % len(names)]))
+        await self.show(names[(names.index(self.view) + by) % len(names)])
 
     def action_details(self) -> None:
         """Open what is highlighted."""
         self.rows.open_row()
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Search the Curriculum."""
-        self.post_message(ViewChosen("curriculum", search=True))
+        await self.show("curriculum")
+        self.query_one(CurriculumPane).open_search()
 
     def action_open_link(self) -> None:
         """Open the link of what is highlighted; where there is no browser, copy it."""
         url = self._link()
         if url and open_link(url):
-            self.notify(f"Opened {url}", timeout=4, markup=False)
+            self.tell(f"Opened {url}")
         elif url:
             self.action_copy_link()
 
@@ -205,7 +203,7 @@ class MainScreen(Screen[None]):
         """Copy the link of what is highlighted."""
         if url := self._link():
             self.app.copy_to_clipboard(url)
-            self.notify(f"Copied {url}", timeout=6, markup=False)
+            self.tell(f"Copied {url}")
 
     def _link(self) -> str:
         resource_id = self._chosen()
@@ -215,7 +213,7 @@ class MainScreen(Screen[None]):
         """Leave the search."""
         for pane in self.query(CurriculumPane):
             pane.close_search()
-        self.rows.focus()
+        self.set_focus(self.rows)
 
     def action_set_up(self) -> None:
         """Ask the three questions."""
@@ -227,7 +225,9 @@ class MainScreen(Screen[None]):
         if answers is not None:
             self.session = self.session.set_up(answers)
             presumed = count(len(self.session.standing.ground.presumed), "resource")
-            self.notify(f"Set up. {presumed} presumed known: ≈ in the Curriculum.", timeout=8, markup=False)
+            self.tell(f"Set up. {presumed} presumed known: ≈ in the Curriculum.", 8)
+        elif not self.session.is_set_up:
+            self.tell("S asks the three questions again.", 8)
 
     def action_palette(self) -> None:
         """Find a command or a resource by name."""

@@ -106,7 +106,10 @@ class CurriculumList(RowList):
         """Show what fits the search, the cursor on the first of it."""
         self._list()
         first = next((index for index, row in enumerate(self._rows) if row.kind == "resource"), 0)
-        self.cursor = first if self.query_text else self.cursor
+        if self.query_text:
+            self.cursor = first
+        elif self.size.height:
+            self.scroll_to(y=max(0, self.cursor - self.size.height // 2), animate=False)
 
     def reveal(self, resource_id: str) -> None:
         """Put the cursor on a resource, unfolding what hides it."""
@@ -138,8 +141,12 @@ class CurriculumList(RowList):
         row = self._rows[index]
         return row.id if row.kind == "resource" else None
 
+    EMPTY = "Nothing fits. esc shows everything again."
+
     def open_row(self) -> None:
         """Fold or unfold a heading; open a resource."""
+        if not self._rows:
+            return
         row = self._rows[self.cursor]
         if row.kind == "resource":
             super().open_row()
@@ -148,6 +155,8 @@ class CurriculumList(RowList):
 
     def action_fold(self, folded: bool) -> None:
         """Fold or unfold the heading under the cursor, or the one that the row stands under."""
+        if not self._rows:
+            return
         index = self.cursor
         while self._rows[index].kind == "resource":
             index -= 1

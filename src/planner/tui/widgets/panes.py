@@ -2,6 +2,7 @@
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.reactive import var
 from textual.widgets import Input
@@ -75,12 +76,22 @@ class PathPane(Pane):
         self.query_one(DetailView).resource_id = message.resource_id
 
 
+class SearchInput(Input):
+    """The line one types in to search; enter leads to the list at once, before the next key counts."""
+
+    BINDINGS = [Binding("enter,down", "leave", show=False, priority=True)]
+
+    def action_leave(self) -> None:
+        """Go on with what was found."""
+        self.screen.set_focus(self.screen.query_one("#curriculum-list"))
+
+
 class CurriculumPane(PathPane):
     """All there is to learn, with a search over it."""
 
     def compose(self) -> ComposeResult:
         """Lay out the search, hidden until it is asked for, over the list."""
-        yield Input(placeholder="title, author, competency", id="search", compact=True)
+        yield SearchInput(placeholder="title, author, competency", id="search", compact=True, max_length=80)
         yield from super().compose()
 
     def make_list(self) -> RowList:
@@ -91,7 +102,7 @@ class CurriculumPane(PathPane):
         """Let someone type what they look for."""
         search = self.query_one(Input)
         search.display = True
-        search.focus()
+        self.screen.set_focus(search)
 
     def close_search(self) -> None:
         """Show everything again."""
@@ -107,10 +118,6 @@ class CurriculumPane(PathPane):
     @on(Input.Changed)
     def _narrow(self, message: Input.Changed) -> None:
         self.query_one(CurriculumList).query_text = message.value.strip()
-
-    @on(Input.Submitted)
-    def _found(self) -> None:
-        self.rows.focus()
 
 
 LATER_PANES: dict[View, type[Pane]] = {"curriculum": CurriculumPane, "path": PathPane}

@@ -38,6 +38,9 @@ class RowList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._ink = Ink(self)
 
+    EMPTY = "Nothing here."
+    """What stands where there is no row."""
+
     def row_count(self) -> int:
         """Return how many rows there are."""
         raise NotImplementedError
@@ -116,7 +119,8 @@ class RowList(ScrollView, can_focus=True):
         """Return one visible row."""
         index, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         if self.session is None or index >= self.row_count():
-            return self._ink.strip((), width)
+            is_first = index == 0 and self.session is not None
+            return self._ink.strip((((f" {self.EMPTY}", "dim"),) if is_first else ()), width)
         return self._ink.strip(self.row_line(index, width), width, highlighted=index == self.cursor)
 
     def action_move(self, by: int) -> None:
