@@ -180,7 +180,8 @@ def test_wrong_use_is_code_2() -> None:
     run("mark", "ddia", code=2)
     run("mark", "done", code=2)
     run("setup", "--title", "none", code=2)
-    run("setup", *SETUP[1:3], "--hours-per-week", "0", "--domain", "finance-fraud", code=2)
+    for hours in ("0", "nan", "inf", "1e-9", "169"):
+        run("setup", *SETUP[1:3], "--hours-per-week", hours, "--domain", "finance-fraud", code=2)
 
 
 def test_files_are_named_before_or_after_the_command(tmp_path: Path) -> None:

@@ -1,11 +1,13 @@
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import profile_of
+from builders import profile_of, resource
 from planner.core.change import Change, take_back, write
+from planner.core.marking import marked, toggled
 from planner.core.profile import Profile
 
 KEY = ("progress", "ddia")
@@ -63,3 +65,19 @@ def test_undoing_a_first_entry_writes_a_state_and_removes_no_key() -> None:
     profile, _, _ = take_back(profile, change, stamp=_stamp(2))
     assert profile.entry(KEY) == {"at": _stamp(2)}
     assert profile.progress["ddia"].status == "todo"
+
+
+def test_undoing_under_a_new_id_lets_the_former_one_count_again() -> None:
+    renamed = resource("book", {"a": 20}, formerly=("book-1e",))
+    start = profile_of("book-1e")
+    profile, change = write(start, toggled(start, renamed, date(2026, 11, 23)), stamp=_stamp(1), label="x")
+    assert profile.progress_of(renamed).status == "todo"
+    profile, _, _ = take_back(profile, change, stamp=_stamp(2))
+    assert profile.progress_of(renamed).status == "done"
+
+
+def test_marking_done_again_keeps_the_day() -> None:
+    book = resource("book", {"a": 20})
+    profile = profile_of(progress={"book": {"status": "done", "finished": date(2026, 1, 2)}})
+    ((_, entry),) = marked(profile, book, "done", date(2026, 11, 23)).items()
+    assert entry["finished"] == date(2026, 1, 2)

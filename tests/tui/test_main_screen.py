@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from builders import at
 from planner.session import Session
@@ -249,3 +250,81 @@ async def test_no_size_is_too_small_or_too_large(size: tuple[int, int], tmp_path
         await pilot.resize_terminal(100, 30)
         await pilot.press("2", "space")
     assert app.return_code in (None, 0)
+
+
+async def test_a_search_without_hits_says_so_and_no_key_breaks_it(tmp_path: Path) -> None:
+    app = PlannerApp(day_one(tmp_path / "p.toml"))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *"zzzz", "enter")
+        assert "Nothing fits" in _text(app)
+        await pilot.press("enter", "h", "l", "down", "up", "g", "G", "space", "x", "plus", "o", "pagedown")
+        await pilot.press("escape")
+        assert app.query_one(CurriculumList).row_count() > 100
+
+
+async def test_letters_go_into_the_search_and_nowhere_else(tmp_path: Path) -> None:
+    app = PlannerApp(day_one(tmp_path / "p.toml"))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *"q1x:?kS ")
+        assert _shown(app) == "MainScreen"
+        assert app.query_one("#search", Input).value == "q1x:?kS "
+        assert not _main(app).session.past
+
+
+async def test_leaving_the_search_keeps_the_cursor_in_sight(tmp_path: Path) -> None:
+    app = PlannerApp(day_one(tmp_path / "p.toml"))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *"raft-p", "enter", "escape")
+        assert app.query_one(CurriculumList).resource_id == "raft-paper"
+        assert "In Search of an Under" in _text(app)
+
+
+@pytest.mark.parametrize("key", ["s", "x", "K", "space"])
+async def test_every_mark_is_taken_back_by_its_own_key(key: str, tmp_path: Path) -> None:
+    app = PlannerApp(day_one(tmp_path / "p.toml"))
+    async with app.run_test(size=SMALL) as pilot:
+        session = _main(app).session
+        before = session.standing.skill.position
+        resource_id = _main(app).rows.resource_id
+        await pilot.press("2")
+        app.query_one(CurriculumList).reveal("ddia")
+        await pilot.press(key, key)
+        session = _main(app).session
+        assert session.profile.progress_of(session.catalogue.resources["ddia"]).status in ("todo", "doing")
+        assert session.standing.skill.position == before
+        assert resource_id is not None
+
+
+async def test_undo_says_when_another_planner_was_faster(tmp_path: Path) -> None:
+    file = tmp_path / "p.toml"
+    app = PlannerApp(day_one(file))
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await pilot.press("2")
+        app.query_one(CurriculumList).reveal("ddia")
+        await pilot.press("space")
+        await _settle(app, pilot)
+        other = Session.open(file, clock=at("2026-11-23T21:00:00+01:00"))
+        other.mark(["ddia"], "skipped").save()
+        await pilot.press("down", "space")
+        await _settle(app, pilot)
+        await pilot.press("u", "u")
+        assert "changed elsewhere" in next(iter(app._notifications)).message
+        assert _main(app).session.profile.progress["ddia"].status == "skipped"
+
+
+async def test_asking_the_questions_again_begins_with_the_answers_of_before(tmp_path: Path) -> None:
+    session = (
+        day_one(tmp_path / "p.toml")
+        .set_setting("hours_per_week", 12.5)
+        .set_setting("domain", "climate-energy")
+    )
+    app = PlannerApp(session)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("S", "enter", "enter", "enter")
+        settings = _main(app).session.profile.settings
+        assert (settings.title, settings.hours_per_week, settings.domain) == (
+            "data-scientist",
+            12.5,
+            "climate-energy",
+        )
+        assert _main(app).session.profile.claims == session.profile.claims

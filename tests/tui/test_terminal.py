@@ -95,6 +95,38 @@ def test_quitting_at_once_after_a_key_keeps_it(tmp_path: Path) -> None:
     assert 'status = "done"' in (tmp_path / "home" / "profile.toml").read_text("utf-8")
 
 
+def test_keys_that_arrive_together_mean_what_they_mean_one_by_one(tmp_path: Path) -> None:
+    setup = ["setup", "--title", "none", "--hours-per-week", "8", "--domain", "finance-fraud"]
+    subprocess.run([PLANNER, *setup], check=True, capture_output=True)
+    terminal = Terminal()
+    terminal.wait_for("Tonight")
+    terminal.settle()
+    terminal.process.send("2jjj /kleppmann data-int\r q")
+    assert terminal.wait_for_end() == 0
+    text = (tmp_path / "home" / "profile.toml").read_text("utf-8")
+    assert "[progress.practical-python]" in text
+    assert "[progress.ddia]" in text
+    assert text.count('status = "done"') == 2
+
+
+def test_answers_given_too_fast_are_not_taken_for_others(tmp_path: Path) -> None:
+    terminal = Terminal()
+    terminal.wait_for("Which title are you nearest")
+    terminal.process.send("\r\r\r")
+    terminal.settle()
+    for _ in range(3):
+        if "Tonight" in terminal.text and "1 of 3" not in terminal.text and "of 3" not in terminal.text:
+            break
+        terminal.press("enter")
+        terminal.settle()
+    terminal.wait_for("Tonight")
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+    text = (tmp_path / "home" / "profile.toml").read_text("utf-8")
+    assert 'value = "software-engineer"' in text
+    assert "value = 8.0" in text
+
+
 def test_a_damaged_profile_is_told_before_the_screens_open(tmp_path: Path) -> None:
     file = tmp_path / "home" / "profile.toml"
     file.parent.mkdir()

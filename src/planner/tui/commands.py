@@ -76,7 +76,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", "escape", "back", "Leave the search, a page, a question.", "back", ()),
     Command("setup", "S", "setup", "Answer the questions of the first run again.", "set_up", ()),
     Command(
-        "palette", "colon,ctrl+p", "commands", "Every command and every resource by name.", "palette", (), ":"
+        "palette",
+        "colon,ctrl+p",
+        "commands",
+        "Every command and every resource by name.",
+        "palette",
+        (),
+        ":",
     ),
     Command("help", "question_mark,f1", "keys", "This page.", "help", shown="?"),
     Command("quit", "q,ctrl+q", "quit", "Leave. Everything is saved.", "quit"),
@@ -90,8 +96,14 @@ MOVES: tuple[tuple[str, str], ...] = (
 
 
 def bindings() -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
-    """Return the key bindings of the main screen."""
+    """Return the key bindings of the main screen.
+
+    All have priority: keys that arrive together are then done one after the other, each where the one
+    before it led.
+    """
     return [
-        Binding(each.keys, each.action, each.label, show=False, tooltip=each.tooltip, id=each.id)
+        Binding(
+            each.keys, each.action, each.label, show=False, priority=True, tooltip=each.tooltip, id=each.id
+        )
         for each in COMMANDS
     ]

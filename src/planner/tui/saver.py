@@ -6,7 +6,7 @@ from threading import Lock, Thread
 from planner.core.profile import Profile
 from planner.session import ProfileError, Session
 
-Report = Callable[[Profile, Profile, str], None]
+Report = Callable[[Profile, Profile, str], object]
 """Gets the profile that was meant, the one on the disk, and words about what went wrong, if anything."""
 
 

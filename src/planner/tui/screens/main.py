@@ -8,7 +8,6 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from planner.core.marking import Answers, Mark
-from planner.core.profile import Profile
 from planner.presentation.figures import count, moved
 from planner.session import Session
 from planner.tui.commands import VIEWS, View, bindings
@@ -37,7 +36,7 @@ class MainScreen(Screen[None]):
         self.set_reactive(MainScreen.session, session)
         self.unsaved = ""
         """Words about the last save, if it went wrong."""
-        self._saver = Saver(self._report)
+        self._saver = Saver(lambda *report: self.post_message(Saved(*report)))
         self._on_disk = session.profile
 
     def compose(self) -> ComposeResult:
@@ -62,6 +61,10 @@ class MainScreen(Screen[None]):
     def on_descendant_focus(self) -> None:
         """Show the keys that work now."""
         self.query_one(KeyBar).typing = self.focused is not self.rows
+
+    def check_action(self, action: str, _: tuple[object, ...]) -> bool | None:
+        """Leave letters to the search while someone types there."""
+        return self.focused is self.rows or action in ("back", "leave")
 
     def watch_session(self, old: Session, new: Session) -> None:
         """Hand the session to the views, and have every change saved."""
@@ -88,9 +91,6 @@ class MainScreen(Screen[None]):
             each.display = each.id == view
         self.set_focus(self.rows)
         self.rows.announce()
-
-    def _report(self, meant: Profile, profile: Profile, error: str) -> None:
-        self.post_message(Saved(meant, profile, error))
 
     def _chosen(self) -> str | None:
         """Return the highlighted resource, and say so where there is none."""

@@ -87,8 +87,8 @@ class CurriculumList(RowList):
     """Areas, competencies, resources; folds, and narrows down to a search."""
 
     BINDINGS = [
-        Binding("left,h", "fold(True)", show=False),
-        Binding("right,l", "fold(False)", show=False),
+        Binding("left,h", "fold(True)", show=False, priority=True),
+        Binding("right,l", "fold(False)", show=False, priority=True),
     ]
 
     query_text: var[str] = var("")
@@ -109,7 +109,10 @@ class CurriculumList(RowList):
         if self.query_text:
             self.cursor = first
         elif self.size.height:
-            self.scroll_to(y=max(0, self.cursor - self.size.height // 2), animate=False)
+            self.call_after_refresh(self._centre)
+
+    def _centre(self) -> None:
+        self.scroll_to(y=max(0, self.cursor - self.size.height // 2), animate=False)
 
     def reveal(self, resource_id: str) -> None:
         """Put the cursor on a resource, unfolding what hides it."""
@@ -123,7 +126,7 @@ class CurriculumList(RowList):
         self.cursor = next(
             index for index, row in enumerate(self._rows) if self.resource_at(index) == resource_id
         )
-        self.scroll_to(y=max(0, self.cursor - self.size.height // 2), animate=False)
+        self._centre()
 
     def row_count(self) -> int:
         """Return the number of rows that are not folded away."""

@@ -1,5 +1,7 @@
 """The three views of the main screen, each a list with what belongs to it."""
 
+import asyncio
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -81,9 +83,14 @@ class SearchInput(Input):
 
     BINDINGS = [Binding("enter,down", "leave", show=False, priority=True)]
 
-    def action_leave(self) -> None:
-        """Go on with what was found."""
-        self.screen.set_focus(self.screen.query_one("#curriculum-list"))
+    async def action_leave(self) -> None:
+        """Go on with what was found, once every letter typed so far has counted."""
+        typed = asyncio.Event()
+        self.call_later(typed.set)
+        await typed.wait()
+        found = self.screen.query_one(CurriculumList)
+        found.query_text = self.value.strip()
+        self.screen.set_focus(found)
 
 
 class CurriculumPane(PathPane):

@@ -23,12 +23,12 @@ class RowList(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES = COMPONENTS
     BINDINGS = [
-        Binding("up,k", "move(-1)", show=False),
-        Binding("down,j", "move(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("home,g", "go(0)", show=False),
-        Binding("end,G", "go(-1)", show=False),
+        Binding("up,k", "move(-1)", show=False, priority=True),
+        Binding("down,j", "move(1)", show=False, priority=True),
+        Binding("pageup", "page(-1)", show=False, priority=True),
+        Binding("pagedown", "page(1)", show=False, priority=True),
+        Binding("home,g", "go(0)", show=False, priority=True),
+        Binding("end,G", "go(-1)", show=False, priority=True),
     ]
 
     session: var[Session | None] = var(None)
