@@ -111,10 +111,11 @@ def test_details_explain_a_price_of_nothing() -> None:
 
 
 @given(st.integers(24, 100))
-def test_details_fit_but_for_the_link(width: int) -> None:
-    lines = resource_detail.draw(STANDING, bundled().resources["ddia"], width)
-    assert all(line_cells(each) <= width for each in lines[:-1])
-    assert plain(lines[-1]).startswith("https://")
+def test_details_fit_and_the_link_is_whole(width: int) -> None:
+    ddia = bundled().resources["ddia"]
+    lines = resource_detail.draw(STANDING, ddia, width)
+    assert all(line_cells(each) <= width for each in lines)
+    assert "".join(plain(each) for each in lines).endswith(ddia.url)
 
 
 def test_why_adds_up_as_printed() -> None:

@@ -1,5 +1,6 @@
 """The group of commands, and what `planner` alone does."""
 
+import gc
 import sys
 
 import click
@@ -28,6 +29,7 @@ def cli(context: click.Context) -> None:
 
 def open_screens(files: Files) -> None:
     """Open planner full screen."""
+    gc.disable()  # nothing that is loaded is garbage; the screens turn it on again
     session = files.open()
     from planner.tui.app import PlannerApp  # Textual is loaded here and nowhere else
 

@@ -18,7 +18,7 @@ def draw(standing: Standing, resource: Resource, width: int) -> tuple[Line, ...]
         _teaches(standing, resource, width),
         _names(standing, "needs", resource.requires, width),
         _names(standing, "opens", standing.catalogue.opens[resource.id], width),
-        [line((resource.url, "link"))] if resource.url else [],
+        _link(resource.url, width),
     ]
     lines: list[Line] = []
     for block in blocks:
@@ -95,6 +95,11 @@ def _names(standing: Standing, word: str, ids: tuple[str, ...], width: int) -> l
     if len(ids) > _MOST_NAMED:
         lines.append(line((f"  and {len(ids) - _MOST_NAMED} more", "dim")))
     return lines
+
+
+def _link(url: str, width: int) -> list[Line]:
+    """Return a link whole, however many lines it takes."""
+    return [line((url[start : start + width], "link")) for start in range(0, len(url), width)]
 
 
 def _item(text: str, width: int, style: str) -> list[Line]:

@@ -1,6 +1,7 @@
 """The application: themes, stylesheet, and the way in and out."""
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,12 @@ from planner.tui.screens.main import MainScreen
 from planner.tui.themes import DARK, THEMES
 
 _LEAVE = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
+def _collect_from_now_on() -> None:
+    """Let the garbage collector pass over all that was loaded."""
+    gc.freeze()
+    gc.enable()
 
 
 class PlannerApp(App[None]):
@@ -54,6 +61,7 @@ class PlannerApp(App[None]):
 
     def on_mount(self) -> None:
         """Leave properly when told to: everything saved, the terminal as it was."""
+        self.call_after_refresh(_collect_from_now_on)
         loop = asyncio.get_running_loop()
         for number in _LEAVE:
             with suppress(NotImplementedError, ValueError):
