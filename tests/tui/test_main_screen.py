@@ -271,6 +271,16 @@ async def test_letters_go_into_the_search_and_nowhere_else(tmp_path: Path) -> No
         assert not _main(app).session.past
 
 
+async def test_a_click_leads_out_of_the_search(tmp_path: Path) -> None:
+    app = PlannerApp(day_one(tmp_path / "p.toml"))
+    async with app.run_test(size=LARGE) as pilot:
+        await pilot.press("slash", *"git")
+        await pilot.click("#top", offset=(14, 0))
+        assert _main(app).view == "map"
+        await pilot.press("space")
+        assert _main(app).session.past
+
+
 async def test_leaving_the_search_keeps_the_cursor_in_sight(tmp_path: Path) -> None:
     app = PlannerApp(day_one(tmp_path / "p.toml"))
     async with app.run_test(size=SMALL) as pilot:

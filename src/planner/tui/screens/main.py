@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.reactive import var
 from textual.screen import Screen
+from textual.widgets import Input
 
 from planner.core.marking import Answers, Mark
 from planner.presentation.figures import count, moved
@@ -60,11 +61,11 @@ class MainScreen(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """Show the keys that work now."""
-        self.query_one(KeyBar).typing = self.focused is not self.rows
+        self.query_one(KeyBar).typing = isinstance(self.focused, Input)
 
     def check_action(self, action: str, _: tuple[object, ...]) -> bool | None:
         """Leave letters to the search while someone types there."""
-        return self.focused is self.rows or action in ("back", "leave")
+        return not isinstance(self.focused, Input) or action in ("back", "leave")
 
     def watch_session(self, old: Session, new: Session) -> None:
         """Hand the session to the views, and have every change saved."""
@@ -133,6 +134,7 @@ class MainScreen(Screen[None]):
 
     @on(CommandChosen)
     async def _command(self, message: CommandChosen) -> None:
+        self.set_focus(self.rows)
         await self.run_action(message.action)
 
     def action_check_off(self) -> None:
