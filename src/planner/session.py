@@ -122,6 +122,12 @@ class Session:
         count = entries["progress", resource.id]["parts"]
         return self._changed(entries, f"{_short(resource.title)}: {count} of {resource.parts} parts")
 
+    def log(self, resource_id: str, minutes: int, day: date) -> "Session":
+        """Return the session with a stretch of study logged on a day."""
+        resource = self.catalogue.resources[resource_id]
+        entries = marking.logged(self.profile, resource, minutes, day, self._stamp())
+        return self._changed(entries, f"{_short(resource.title)}: {minutes} minutes")
+
     def set_setting(self, name: str, value: object) -> "Session":
         """Return the session with one setting changed."""
         return self._changed({("settings", name): {"value": value}}, f"{name}: {value}")

@@ -105,6 +105,18 @@ def test_marks_are_kept_and_said() -> None:
     assert abs(read("status")["position"]["software"] - 26.01) < 0.01
 
 
+def test_logged_hours_start_a_resource_and_fill_practice() -> None:
+    run(*SETUP)
+    assert "59 h left" in run("log", "backend-block-2", "60").stderr
+    assert read("show", "backend-block-2")["state"] == "doing"
+    for day in range(1, 29):
+        run("log", "backend-block-2", "130", "--day", f"2026-10-{day:02}")
+    shown = read("show", "backend-block-2")
+    assert (shown["state"], shown["left"], shown["price"]["items"]) == ("done", 0, [])
+    run("log", "ddia", "0", code=2)
+    run("log", "ddai", "10", code=1)
+
+
 @pytest.mark.parametrize("mark", ["todo", "doing", "done", "known", "skipped"])
 def test_every_mark(mark: str) -> None:
     run("mark", "ddia", mark)

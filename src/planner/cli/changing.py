@@ -1,6 +1,7 @@
-"""The commands that change the profile: setup, mark, export, import."""
+"""The commands that change the profile: setup, mark, log, export, import."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -11,7 +12,7 @@ from planner.core.marking import MARKS, NO_TITLE, Answers, Mark
 from planner.core.skill import Position
 from planner.core.target import DEFAULT_TARGET, DEFAULT_VIA, NO_VIA
 from planner.presentation import reports
-from planner.presentation.figures import count
+from planner.presentation.figures import count, hours
 from planner.session import ProfileError, Session
 
 
@@ -71,6 +72,26 @@ def mark(files: Files, words: tuple[str, ...]) -> None:
     before = session.standing.skill.position
     session = save(session.mark(names, status))
     say(f"{session.past[-1].label}. {_changes(before, session.standing.skill.position)}")
+
+
+@click.command()
+@click.argument("resource_id", metavar="ID")
+@click.argument("minutes", type=click.IntRange(1, 24 * 60))
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day of it, instead of today.")
+@file_options
+@click.pass_obj
+def log(files: Files, resource_id: str, minutes: int, day: datetime | None) -> None:
+    """Log a stretch of study; it counts for what is in progress, and for your pace.
+
+    Example: planner log backend-block-1 90 --day 2026-11-22
+    """
+    session = files.open()
+    catalogue = session.catalogue
+    name = known(catalogue.now_called(resource_id), catalogue.resources, "resource")
+    before = session.standing.skill.position
+    session = save(session.log(name, minutes, day.date() if day else session.today))
+    left = hours(session.standing.remaining_hours(catalogue.resources[name]))
+    say(f"{session.past[-1].label}, {left} left. {_changes(before, session.standing.skill.position)}")
 
 
 def _changes(before: Position, after: Position) -> str:
@@ -137,4 +158,4 @@ def _confirmed(question: str) -> bool:
     return sys.stdin.isatty() and click.confirm(question, err=True)
 
 
-COMMANDS = (setup, mark, export, import_)
+COMMANDS = (setup, mark, log, export, import_)

@@ -71,6 +71,16 @@ def ticked(profile: Profile, resource: Resource, parts: int, today: date) -> Map
     return {("progress", resource.id): entry}
 
 
+def logged(profile: Profile, resource: Resource, minutes: int, day: date, name: str) -> Mapping[Key, Entry]:
+    """Return what a stretch of study writes, under a name of its own; it starts what was still to do."""
+    entries: dict[Key, Entry] = {
+        ("sessions", name): {"resource": resource.id, "day": day, "minutes": minutes},
+    }
+    if profile.progress_of(resource).status == "todo" and not profile.progress_of(resource).known:
+        entries |= marked(profile, resource, "doing", day)
+    return entries
+
+
 @dataclass(frozen=True, slots=True)
 class Answers:
     """What someone answers to the questions of the first run."""

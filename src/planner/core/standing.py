@@ -108,12 +108,12 @@ class Standing:
     def state_of(self, resource: Resource) -> State:
         """Return how a resource stands: what was done with it, or else whether it could be begun."""
         progress = self.profile.progress_of(resource)
-        if progress.status == "todo" and progress.known:
+        if progress.known and progress.status == "todo":
             return "known"
+        if not progress.known and progress.status != "skipped" and resource.id in self.ground.held:
+            return "done"
         if progress.status != "todo":
             return progress.status
-        if resource.id in self.ground.held:
-            return "done"
         if resource.id in self.ground.presumed or resource.id in self.ground.implied:
             return "presumed"
         return "locked" if self.missing(resource) else "ready"
