@@ -4,7 +4,6 @@ from rich.cells import cell_len
 
 from planner.core.text import clean
 from planner.presentation.lines import (
-    beside,
     cells,
     crop,
     fit,
@@ -12,7 +11,6 @@ from planner.presentation.lines import (
     fit_right,
     line,
     line_cells,
-    plain,
     wrap,
 )
 
@@ -38,8 +36,3 @@ def test_wrapped_lines_fit_and_lose_nothing_but_what_never_fits(text: str, width
     assert all(cells(each) <= width for each in lines)
     if all(cells(word) <= width for word in text.split()):
         assert " ".join(lines).split() == text.split()
-
-
-def test_drawings_stand_side_by_side() -> None:
-    drawn = beside([line("a")], [line("x"), line("y")], 3, "|")
-    assert [plain(each) for each in drawn] == ["a  |x", "   |y"]

@@ -105,8 +105,8 @@ SCENES = (
 async def play(scene: Scene, folder: Path) -> str:
     """Play a scene without a terminal and return its picture as SVG."""
     app = PlannerApp(scene.session(folder / "profile.toml"))
+    app.theme = scene.theme
     async with app.run_test(size=scene.size, notifications=scene.toasts) as pilot:
-        app.theme = scene.theme
         await pilot.pause()
         for key in scene.keys:
             await pilot.press(key)

@@ -338,3 +338,32 @@ async def test_asking_the_questions_again_begins_with_the_answers_of_before(tmp_
             "climate-energy",
         )
         assert _main(app).session.profile.claims == session.profile.claims
+
+
+async def test_a_chosen_theme_is_remembered(tmp_path: Path) -> None:
+    file = tmp_path / "p.toml"
+    app = PlannerApp(day_one(file))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("T")
+        assert _shown(app) != "MainScreen"
+        await pilot.press(*"planner-l")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.theme == "planner-light"
+    again = Session.open(file, clock=at("2026-11-24T20:00:00+01:00"))
+    assert PlannerApp(again).theme == "planner-light"
+
+
+async def test_links_are_copied_and_opened_only_where_there_is_a_browser(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    app = PlannerApp(day_one(tmp_path / "p.toml"))
+    async with app.run_test(size=SMALL) as pilot:
+        for key in ("y", "o"):
+            app._clipboard = ""
+            await pilot.press(key)
+            assert app.clipboard.startswith("https://"), key

@@ -1,7 +1,7 @@
 """Styled text, one line at a time: what every drawing is made of."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 Span = tuple[str, str]
 """Text, and the name of its style; the screens know what a style looks like, a pipe does not care."""
@@ -81,17 +81,6 @@ def wrap(text: str, width: int) -> tuple[str, ...]:
 def plain(spans: Line) -> str:
     """Return a line without its styles, and without spaces at its end."""
     return "".join(text for text, _ in spans).rstrip()
-
-
-def beside(left: Sequence[Line], right: Sequence[Line], width: int, gap: str = "  ") -> tuple[Line, ...]:
-    """Return two drawings side by side, the left one fitted to this many cells."""
-    rows = max(len(left), len(right))
-    pad: Line = ()
-    padded_left = [*left, *[pad] * (rows - len(left))]
-    padded_right = [*right, *[pad] * (rows - len(right))]
-    return tuple(
-        (*fit_line(a, width), (gap, PLAIN), *b) for a, b in zip(padded_left, padded_right, strict=True)
-    )
 
 
 def as_text(lines: Iterable[Line]) -> str:

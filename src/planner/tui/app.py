@@ -76,6 +76,11 @@ class PlannerApp(App[None]):
         """Leave on ctrl+c; it copies first where something is selected."""
         self.exit()
 
+    def watch_theme(self, name: str) -> None:
+        """Remember the theme that was chosen."""
+        if self._main.is_mounted and name != self._main.session.profile.settings.theme:
+            self._main.session = self._main.session.set_setting("theme", name)
+
     def on_unmount(self) -> None:
         """Leave only when everything is on the disk."""
         self._main.flush()

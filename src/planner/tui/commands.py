@@ -65,7 +65,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("enter", "enter", "details", "Everything about it; on a heading: fold.", "details"),
     Command("untick", "minus", "part back", "Take the last part back.", "tick(-1)", (), "-"),
-    Command("copy", "y", "copy link", "Copy its link.", "copy_link", ()),
+    Command("copy", "y", "copy link", "Copy its link.", "open_link(True)", ()),
     Command("redo", "ctrl+r,ctrl+y", "redo", "Do it again after all.", "redo", ()),
     Command("zoom", "z", "zoom", "Zoom in on the way from you to the flag, or back out.", "zoom", ("map",)),
     Command("map", "1", "Map", "The chart, and what to do tonight.", "view('map')", ()),
@@ -84,6 +84,7 @@ COMMANDS: tuple[Command, ...] = (
         (),
         ":",
     ),
+    Command("theme", "T", "theme", "Choose another look, dark or light.", "theme", ()),
     Command("help", "question_mark,f1", "keys", "This page.", "help", shown="?"),
     Command("quit", "q,ctrl+q", "quit", "Leave. Everything is saved.", "quit"),
 )

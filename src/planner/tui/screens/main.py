@@ -1,5 +1,6 @@
 """The main screen: it holds the session, hands it down, and turns intents into new ones."""
 
+from collections.abc import Callable, Sequence
 from typing import cast
 
 from textual import on
@@ -8,6 +9,7 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Input
 
+from planner.core.change import Change
 from planner.core.marking import Answers, Mark
 from planner.presentation.figures import count, moved
 from planner.session import Session
@@ -159,21 +161,21 @@ class MainScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        if not self.session.past:
-            self.tell("Nothing to undo.")
-            return
-        label = self.session.past[-1].label
-        self.session, whole = self.session.undo()
-        self.tell(f"Undone: {label}\nctrl+r does it again" if whole else f"{label}\n{_OVERTAKEN}")
+        self._step(self.session.past, self.session.undo, "undo", "Undone")
 
     def action_redo(self) -> None:
         """Do the last undone change again."""
-        if not self.session.future:
-            self.tell("Nothing to do again.")
+        self._step(self.session.future, self.session.redo, "do again", "Done again")
+
+    def _step(
+        self, changes: Sequence[Change], step: Callable[[], tuple[Session, bool]], verb: str, done: str
+    ) -> None:
+        """Go a step through what was changed, and say so."""
+        if not changes:
+            self.tell(f"Nothing to {verb}.")
             return
-        label = self.session.future[-1].label
-        self.session, whole = self.session.redo()
-        self.tell(f"Done again: {label}" if whole else f"{label}\n{_OVERTAKEN}")
+        self.session, whole = step()
+        self.tell(f"{done}: {changes[-1].label}" if whole else f"{changes[-1].label}\n{_OVERTAKEN}")
 
     async def action_view(self, view: View) -> None:
         """Show another view."""
@@ -193,23 +195,16 @@ class MainScreen(Screen[None]):
         await self.show("curriculum")
         self.query_one(CurriculumPane).open_search()
 
-    def action_open_link(self) -> None:
-        """Open the link of what is highlighted; where there is no browser, copy it."""
-        url = self._link()
-        if url and open_link(url):
+    def action_open_link(self, copy: bool = False) -> None:
+        """Open the link of what is highlighted; copy it where that is asked for, or there is no browser."""
+        if (resource_id := self._chosen()) is None:
+            return
+        url = self.session.catalogue.resources[resource_id].url
+        if not copy and open_link(url):
             self.tell(f"Opened {url}")
-        elif url:
-            self.action_copy_link()
-
-    def action_copy_link(self) -> None:
-        """Copy the link of what is highlighted."""
-        if url := self._link():
+        else:
             self.app.copy_to_clipboard(url)
             self.tell(f"Copied {url}")
-
-    def _link(self) -> str:
-        resource_id = self._chosen()
-        return self.session.catalogue.resources[resource_id].url if resource_id else ""
 
     def action_back(self) -> None:
         """Leave the search."""
@@ -240,6 +235,10 @@ class MainScreen(Screen[None]):
         from planner.tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen())
+
+    def action_theme(self) -> None:
+        """Choose another theme."""
+        self.app.search_themes()
 
     def action_zoom(self) -> None:
         """Zoom the chart in or out."""
