@@ -1,7 +1,7 @@
 """Short ways to say what a test is about."""
 
 import importlib.util
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -10,9 +10,22 @@ from typing import Any
 from planner.core.catalogue import Catalogue
 from planner.core.curriculum import Area, Competency, Curriculum, Resource, Role
 from planner.core.profile import Profile
+from planner.presentation.lines import Line, plain
 from planner.storage import curricula
 
 ROOT = Path(__file__).parents[1]
+OWN_CURRICULUM = """\
+format = 1
+id = "good"
+title = "Good"
+area = "ml"
+
+[[competency]]
+id = "pottery"
+title = "Pottery"
+weight = 0.5
+"""
+"""A curriculum of one's own, sound and small."""
 AT = "2026-11-23T19:00:00.000Z-0000-testtest"
 
 
@@ -32,6 +45,11 @@ def script(name: str) -> Any:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def as_text(lines: Iterable[Line]) -> str:
+    """Return a drawing as plain text."""
+    return "\n".join(plain(each) for each in lines)
 
 
 def at(moment: str) -> Callable[[], datetime]:

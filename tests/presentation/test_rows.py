@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import bundled, profile_of
+from builders import as_text, bundled, profile_of
 from planner.core.marking import Answers, set_up
 from planner.core.skill import Position
 from planner.core.standing import Standing
 from planner.presentation import curriculum_rows, map_panel, path_rows, reports, resource_detail, tonight_rows
 from planner.presentation.figures import about, hours, moved
-from planner.presentation.lines import as_text, line_cells, plain
+from planner.presentation.lines import line_cells, plain
 
 TODAY = date(2026, 11, 23)
 

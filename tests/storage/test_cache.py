@@ -5,28 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from builders import ROOT
+from builders import OWN_CURRICULUM, ROOT
 from planner.storage import curricula
 from planner.storage.curricula import Loaded
-
-GOOD = """\
-format = 1
-id = "good"
-title = "Good"
-area = "ml"
-
-[[competency]]
-id = "pottery"
-title = "Pottery"
-weight = 0.5
-"""
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     own = tmp_path / "own"
     own.mkdir()
-    (own / "good.toml").write_text(GOOD)
+    (own / "good.toml").write_text(OWN_CURRICULUM)
     (own / "bad.toml").write_text("format = [")
     return own
 
@@ -52,9 +40,11 @@ def test_a_changed_file_is_read_again(folder: Path, change: str) -> None:
     _load(folder)
     file = folder / "good.toml"
     if change == "edit":
-        file.write_text(GOOD.replace("Pottery", "Weaving"))
+        file.write_text(OWN_CURRICULUM.replace("Pottery", "Weaving"))
     elif change == "add":
-        (folder / "more.toml").write_text(GOOD.replace("good", "more").replace("pottery", "weaving"))
+        (folder / "more.toml").write_text(
+            OWN_CURRICULUM.replace("good", "more").replace("pottery", "weaving")
+        )
     elif change == "remove":
         file.unlink()
     else:

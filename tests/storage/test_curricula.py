@@ -3,28 +3,19 @@ from pathlib import Path
 
 import pytest
 
-from builders import ROOT, bundled
+from builders import OWN_CURRICULUM, ROOT, bundled
 from planner.storage import curricula
 from planner.storage.curricula import Loaded
 
-GOOD = """\
-format = 1
-id = "good"
-title = "Good"
-area = "ml"
-
-[[competency]]
-id = "pottery"
-title = "Pottery"
-weight = 0.5
-
+GOOD = f"""\
+{OWN_CURRICULUM}
 [[resource]]
 id = "pot-book"
 title = "[x] done [/] [@click=app.quit]"
 url = "https://example.org/pots"
 kind = "book"
 hours = 10
-teaches = { pottery = 20, databases = 3 }
+teaches = {{ pottery = 20, databases = 3 }}
 """
 
 

@@ -1,7 +1,6 @@
 """Styled text, one line at a time: what every drawing is made of."""
 
 import unicodedata
-from collections.abc import Iterable
 
 Span = tuple[str, str]
 """Text, and the name of its style; the screens know what a style looks like, a pipe does not care."""
@@ -81,11 +80,6 @@ def wrap(text: str, width: int) -> tuple[str, ...]:
 def plain(spans: Line) -> str:
     """Return a line without its styles, and without spaces at its end."""
     return "".join(text for text, _ in spans).rstrip()
-
-
-def as_text(lines: Iterable[Line]) -> str:
-    """Return lines as plain text."""
-    return "\n".join(plain(each) for each in lines)
 
 
 def _cells_of(character: str) -> int:
