@@ -4,8 +4,8 @@ from typing import Any
 
 import highspy
 
-from planner.core.cover import Instance
 from planner.core.curriculum import AREAS
+from planner.core.program import Instance
 from planner.core.tally import FULL, STUDY_CAP
 
 

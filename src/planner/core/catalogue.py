@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from graphlib import TopologicalSorter
 
+from planner.core.columns import Columns, columns_of
 from planner.core.curriculum import AREAS, Area, Competency, Curriculum, Resource, Role
 
 _WHOLE = 1_000_000
@@ -82,6 +83,11 @@ class Catalogue:
         """Every resource id, prerequisites first."""
         graph = {each.id: each.requires for each in self.resources.values()}
         return tuple(TopologicalSorter(graph).static_order())
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The resources as columns of numbers."""
+        return columns_of(self.resources.values(), self.competencies)
 
     @cached_property
     def taught_by(self) -> Mapping[str, tuple[Resource, ...]]:

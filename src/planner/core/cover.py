@@ -1,216 +1,258 @@
-"""A small set of resources that meets a requirement, prerequisites included.
+"""A small set of items that covers a program's needs, prerequisites included.
 
 The problem is a covering knapsack with precedence, which is NP-hard. Closure greedy: repeatedly the
-resource, with its missing prerequisites, that removes the most deficit per hour; then whatever turns
-out to be superfluous is dropped again. Lazy: gains only shrink, so a resource is priced anew only
-when it comes to the top of the heap or when something it requires was taken.
+item, with its missing prerequisites, that removes the most deficit per cost; then whatever turns out
+to be superfluous is dropped again. Lazy: gains only shrink, so an item is priced anew only when it
+comes to the top of the heap or when something that it requires was taken.
 
 Source: Minoux, Accelerated greedy algorithms for maximizing submodular set functions, 1978.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
-from planner.core.catalogue import Axes, Catalogue
-from planner.core.curriculum import AREAS, Area
-from planner.core.prerequisites import missing
-from planner.core.skill import place
-from planner.core.tally import Tally, mastery
-from planner.core.target import TOLERANCE, Requirement
+from planner.core.program import BARRED, Program
+from planner.core.tally import FULL, STUDY_CAP
+from planner.core.target import TOLERANCE
 
 
 @dataclass(frozen=True, slots=True)
-class Instance:
-    """What is to be covered, and from where."""
+class Taste:
+    """What a greedy search looks at: how much a percent of each area counts, and a percent below a floor."""
 
-    catalogue: Catalogue
-    axes: Axes
-    claims: Mapping[str, float]
-    tally: Tally
-    """Points that are there already."""
-    met: frozenset[str]
-    """Resources that nothing has to wait for."""
-    barred: frozenset[str]
-    """Resources that must not be taken."""
-    costs: Mapping[str, float]
-    """Cost of each resource: its hours left, and one for starting it."""
-    requirement: Requirement
-    wanted: tuple[str, ...]
-    """Resources that must be taken: pins and essentials."""
-    one_of: tuple[tuple[str, ...], ...]
-    """Groups of which one must be taken."""
+    areas: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    floors: float = 1.0
+    costs: Sequence[float] | None = None
+    """What items cost in its eyes; what they do cost where this is None."""
 
 
-def solve(instance: Instance) -> tuple[str, ...]:
-    """Return a cover in the order in which it was found, prerequisites first.
-
-    When the requirement cannot be met, what brings it as near as can be.
-    """
-    cover = _Cover(instance)
-    kept: set[str] = set()
-    for each in instance.wanted:
-        kept.update(cover.take_with_prerequisites(each))
-    for group in instance.one_of:
-        kept.update(cover.take_cheapest(group))
-    cover.take_greedily()
-    cover.drop_superfluous(kept)
-    return tuple(cover.taken)
+PLAIN_TASTE = Taste()
 
 
-class _Cover:
-    """The resources taken so far, and how much is still short."""
+class Cover:
+    """Items taken so far, and how much is still short."""
 
-    def __init__(self, instance: Instance) -> None:
-        self._instance = instance
-        self._catalogue = instance.catalogue
-        self._tally = instance.tally.copy()
-        self._met = set(instance.met)
-        self.taken: dict[str, None] = {}
-        claims = instance.claims
-        self._mastery = {
-            each: mastery(claims.get(each, 0.0), self._tally.earned(each)) for each in self._relevant()
-        }
-        start = place(self._mastery, instance.axes)
-        role = instance.requirement.role
-        needs: dict[Area, float] = {"ml": role.ml, "software": role.software, "domain": role.domain}
-        self._short = {area: needs[area] - start.of(area) for area in AREAS}
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.taken: dict[int, None] = {}
+        self._here = bytearray(program.met)
+        """For each ground, whether nothing has to wait for it now."""
+        self._full = bytearray(len(program.met))
+        """For each ground, whether an item on it was taken."""
+        self._study, self._practice = program.study.copy(), program.practice.copy()
+        self.earned = [
+            _earned(study, practice) for study, practice in zip(self._study, self._practice, strict=True)
+        ]
+        self.short = list(program.needs)
+        for area, rate, earned in zip(program.areas, program.rates, self.earned, strict=True):
+            self.short[area] -= rate * earned
+        self.needed = {i for i, floor in enumerate(program.floors) if self.earned[i] < floor - TOLERANCE}
+        """Competencies below their floor."""
 
-    def _relevant(self) -> Iterable[str]:
-        return self._instance.axes.weights.keys() | self._instance.requirement.floors.keys()
+    def copy(self) -> "Cover":
+        """Return a cover that can go on without touching this one."""
+        twin = object.__new__(Cover)
+        twin.program = self.program
+        twin.taken = self.taken.copy()
+        twin._here, twin._full = self._here[:], self._full[:]
+        twin._study, twin._practice = self._study[:], self._practice[:]
+        twin.earned, twin.short, twin.needed = self.earned[:], self.short[:], self.needed.copy()
+        return twin
 
-    def take_with_prerequisites(self, resource_id: str) -> tuple[str, ...]:
-        """Take a resource and what it still requires, if nothing bars it; return what was taken."""
-        items = self._addition(resource_id)
-        for each in items:
-            self._take(each)
-        return items
+    @property
+    def cost(self) -> float:
+        """Cost of all items taken."""
+        return sum(map(self.program.costs.__getitem__, self.taken))
 
-    def take_cheapest(self, group: Iterable[str]) -> tuple[str, ...]:
-        """Take the member of a group that costs least with its prerequisites, unless one is there."""
-        if any(each in self.taken for each in group):
+    @property
+    def is_short(self) -> bool:
+        """Whether a need is not covered yet."""
+        return bool(self.needed) or max(self.short) > TOLERANCE
+
+    def addition(self, item: int) -> tuple[int, ...]:
+        """Return what taking an item adds, prerequisites first; nothing where it cannot be taken."""
+        program, here = self.program, self._here
+        grounds = program.columns.grounds
+        if self._full[grounds[item]] or program.costs[item] == BARRED:
             return ()
-        open_to_all = [each for each in group if each in self._instance.costs]
-        priced = [(self._cost(items), items) for each in open_to_all if (items := self._addition(each))]
-        items = min(priced, default=(0.0, ()))[1]
+        waits = [each for each in program.requires[item] if not here[grounds[each]]]
+        if not waits:
+            return (item,)
+        found, covered = [], set()
+        stack = [(item, True), *((each, False) for each in reversed(waits))]
+        while stack:
+            each, is_ready = stack.pop()
+            if grounds[each] in covered:
+                continue
+            if is_ready:
+                found.append(each)
+                covered.add(grounds[each])
+            else:
+                stack.append((each, True))
+                stack += [(q, False) for q in reversed(program.requires[each]) if not here[grounds[q]]]
+        return tuple(found)
+
+    def take(self, items: Iterable[int]) -> None:
+        """Take items, prerequisites first."""
+        grounds = self.program.columns.grounds
         for each in items:
-            self._take(each)
-        return items
+            self.taken[each] = None
+            self._here[grounds[each]] = self._full[grounds[each]] = 1
+            self._count(each, 1.0)
 
-    def take_greedily(self) -> None:
+    def take_what_must_be(self, costs: Sequence[float]) -> None:
+        """Take everything wanted, and of each group the member that costs least with what it requires."""
+        for each in self.program.wanted:
+            self.take(self.addition(each))
+        for group in self.program.one_of:
+            if not any(each in self.taken for each in group):
+                additions = [items for each in group if (items := self.addition(each))]
+                self.take(min(additions, key=lambda items: (sum(costs[i] for i in items), items), default=()))
+
+    def take_greedily(self, candidates: Iterable[int], taste: Taste = PLAIN_TASTE) -> None:
         """Take what removes the most deficit per cost until nothing is short or nothing helps."""
-        heap = [(-ratio, each) for each in self._instance.costs if (ratio := self._ratio(each)) > 0]
+        rate = _Rate(self, taste)
+        heap = [(-value, each) for each in candidates if (value := rate.of(self.addition(each))) > 0.0]
         heapify(heap)
-        while heap and self._is_short():
+        inside = {each for _, each in heap}
+        while heap and self.is_short:
             _, best = heappop(heap)
-            ratio = self._ratio(best)
-            if ratio <= 0:
+            items = self.addition(best)
+            value = rate.of(items)
+            if value <= 0.0:
                 continue
-            if heap and (-ratio, best) > heap[0]:
-                heappush(heap, (-ratio, best))
+            if heap and (-value, best) > heap[0]:
+                heappush(heap, (-value, best))
                 continue
-            for opened in self._opened_by(self.take_with_prerequisites(best)):
-                if (ratio := self._ratio(opened)) > 0:
-                    heappush(heap, (-ratio, opened))
+            self.take(items)
+            for opened in self._opened_by(items):
+                if opened in inside and (value := rate.of(self.addition(opened))) > 0.0:
+                    heappush(heap, (-value, opened))
 
-    def drop_superfluous(self, kept: set[str]) -> None:
-        """Drop, the dearest first, what nothing taken requires and the requirement does not need."""
+    def drop_superfluous(self) -> None:
+        """Drop, the dearest first, what the needs do not need and nothing taken requires."""
+        costs = self.program.costs
         dropped = True
         while dropped:
             dropped = False
-            for each in sorted(self.taken, key=lambda item: (-self._instance.costs[item], item)):
-                if each not in kept and not self._is_required(each) and self._can_spare(each):
+            for each in sorted(self.taken, key=lambda item: (-costs[item], item)):
+                if self.can_spare(each):
+                    self.drop(each)
                     dropped = True
 
-    def _addition(self, resource_id: str) -> tuple[str, ...]:
-        """Return what taking a resource adds; nothing if it is there already or something bars it."""
-        if any(mate in self.taken for mate in self._catalogue.mates(resource_id)):
-            return ()
-        items = missing(self._catalogue, self._met, [resource_id])
-        return () if any(each in self._instance.barred for each in items) else items
+    def can_spare(self, item: int) -> bool:
+        """Return whether all that is covered stays covered without an item."""
+        return not (self.is_required(item) or self.is_fixed(item)) and self._stays_covered(item)
 
-    def _cost(self, items: Iterable[str]) -> float:
-        return sum(self._instance.costs[each] for each in items)
+    def drop(self, item: int) -> None:
+        """Take an item out again."""
+        ground = self.program.columns.grounds[item]
+        del self.taken[item]
+        self._full[ground] = 0
+        self._here[ground] = self.program.met[ground]
+        self._count(item, -1.0)
 
-    def _ratio(self, resource_id: str) -> float:
-        """Return the deficit that taking a resource removes, per cost; 0 when it cannot be taken."""
-        items = self._addition(resource_id)
-        return self._gain(items) / self._cost(items) if items else 0.0
+    def is_required(self, item: int) -> bool:
+        """Return whether something taken waits for an item."""
+        ground = self.program.columns.grounds[item]
+        if self.program.met[ground]:
+            return False
+        taken = self.taken
+        return any(opened in taken for opened in self.program.columns.opens[ground])
 
-    def _gain(self, items: tuple[str, ...]) -> float:
-        resources = {
-            self._catalogue.resources[each].ground: self._catalogue.resources[each] for each in items
-        }
-        moved = dict.fromkeys(AREAS, 0.0)
-        lifted = 0.0
-        axes, floors = self._instance.axes, self._instance.requirement.floors
-        for competency in {each for resource in resources.values() for each in resource.teaches}:
-            if competency not in self._mastery:
-                continue
-            now = self._mastery[competency]
-            rise = self._mastered(competency, self._tally.earned_with(competency, resources)) - now
-            if competency in axes.weights:
-                moved[axes.areas[competency]] += axes.share(competency) * rise
-            if now < floors.get(competency, 0.0):
-                lifted += axes.share(competency) * min(rise, floors[competency] - now)
-        return lifted + sum(min(moved[area], max(0.0, self._short[area])) for area in AREAS)
-
-    def _mastered(self, competency: str, earned: float) -> float:
-        return mastery(self._instance.claims.get(competency, 0.0), earned)
-
-    def _take(self, resource_id: str) -> None:
-        resource = self._catalogue.resources[resource_id]
-        self._tally.add(resource, 1.0)
-        self._update(resource.teaches)
-        self.taken[resource_id] = None
-        self._met.update(self._catalogue.mates(resource_id))
-
-    def _update(self, competencies: Iterable[str]) -> None:
-        axes = self._instance.axes
-        for each in competencies:
-            if each in self._mastery:
-                now = self._mastered(each, self._tally.earned(each))
-                if each in axes.weights:
-                    self._short[axes.areas[each]] -= axes.share(each) * (now - self._mastery[each])
-                self._mastery[each] = now
-
-    def _is_short(self) -> bool:
-        floors = self._instance.requirement.floors
-        return any(short > TOLERANCE for short in self._short.values()) or any(
-            self._mastery[each] < floor - TOLERANCE for each, floor in floors.items()
+    def is_fixed(self, item: int) -> bool:
+        """Return whether an item is wanted, or the only one taken of a group."""
+        taken = self.taken
+        return item in self.program.wanted or any(
+            item in group and sum(each in taken for each in group) == 1 for group in self.program.one_of
         )
 
-    def _opened_by(self, items: Iterable[str]) -> list[str]:
-        """Return everything that requires one of these, directly or not, and can still be taken."""
-        opens: Callable[[str], tuple[str, ...]] = self._catalogue.opens.__getitem__
-        found: dict[str, None] = {}
-        stack = [opened for each in items for mate in self._catalogue.mates(each) for opened in opens(mate)]
+    def _stays_covered(self, item: int) -> bool:
+        program, short = self.program, self.short.copy()
+        for i, study, practice in program.lessons[item]:
+            left = _earned(self._study[i] - study, self._practice[i] - practice)
+            if left < self.earned[i] and left < program.floors[i] - TOLERANCE:
+                return False
+            short[program.areas[i]] += program.rates[i] * (self.earned[i] - left)
+        return all(
+            after <= TOLERANCE or after <= before + 1e-12
+            for before, after in zip(self.short, short, strict=True)
+        )
+
+    def _count(self, item: int, sign: float) -> None:
+        program, needed = self.program, self.needed
+        for i, study, practice in program.lessons[item]:
+            self._study[i] += sign * study
+            self._practice[i] += sign * practice
+            before = self.earned[i]
+            after = self.earned[i] = _earned(self._study[i], self._practice[i])
+            self.short[program.areas[i]] -= program.rates[i] * (after - before)
+            if after < program.floors[i] - TOLERANCE:
+                needed.add(i)
+            else:
+                needed.discard(i)
+
+    def _opened_by(self, items: Iterable[int]) -> Iterable[int]:
+        """Return everything that requires one of these, directly or not."""
+        columns = self.program.columns
+        found: set[int] = set()
+        stack = [opened for each in items for opened in columns.opens[columns.grounds[each]]]
         while stack:
             each = stack.pop()
             if each not in found:
-                found[each] = None
-                stack += opens(each)
-        return [each for each in found if each in self._instance.costs]
+                found.add(each)
+                stack += columns.opens[columns.grounds[each]]
+        return sorted(found)
 
-    def _is_required(self, resource_id: str) -> bool:
-        return resource_id not in self._instance.met and any(
-            opened in self.taken
-            for mate in self._catalogue.mates(resource_id)
-            for opened in self._catalogue.opens[mate]
-        )
 
-    def _can_spare(self, resource_id: str) -> bool:
-        """Drop a resource if the requirement is still met without it; return whether it was dropped."""
-        resource = self._catalogue.resources[resource_id]
-        short = self._is_short()
-        before = dict(self._short)
-        self._tally.take_out(resource, self._instance.tally)
-        self._update(resource.teaches)
-        worse = any(self._short[area] > max(before[area], TOLERANCE) for area in AREAS)
-        if worse if short else self._is_short():
-            self._tally.add(resource, 1.0)
-            self._update(resource.teaches)
-            return False
-        del self.taken[resource_id]
-        self._met.difference_update(set(self._catalogue.mates(resource_id)) - self._instance.met)
-        return True
+class _Rate:
+    """The deficit that items remove per cost, in one taste."""
+
+    def __init__(self, cover: Cover, taste: Taste) -> None:
+        self._cover, self._taste = cover, taste
+        self._costs = cover.program.costs if taste.costs is None else taste.costs
+
+    def of(self, items: tuple[int, ...]) -> float:
+        if not items:
+            return 0.0
+        cover, program = self._cover, self._cover.program
+        rates, areas, floors, earned = program.rates, program.areas, program.floors, cover.earned
+        studied, practised = cover._study, cover._practice
+        moved = [0.0, 0.0, 0.0]
+        lifted = 0.0
+        lessons = program.lessons[items[0]] if len(items) == 1 else self._together(items)
+        for i, study, practice in lessons:
+            before = earned[i]
+            study += studied[i]
+            after = (min(STUDY_CAP, study)) + practised[i] + practice
+            rise = (min(FULL, after)) - before
+            moved[areas[i]] += rates[i] * rise
+            if before < floors[i]:
+                lifted += rates[i] * min(rise, floors[i] - before)
+        gain = lifted * self._taste.floors
+        for short, move, weight in zip(cover.short, moved, self._taste.areas, strict=True):
+            if short > 0.0:
+                gain += weight * (min(short, move))
+        return gain / sum(map(self._costs.__getitem__, items))
+
+    def _together(self, items: tuple[int, ...]) -> Iterable[tuple[int, float, float]]:
+        added: dict[int, tuple[float, float]] = {}
+        for each in items:
+            for i, study, practice in self._cover.program.lessons[each]:
+                more = added.get(i, (0.0, 0.0))
+                added[i] = (more[0] + study, more[1] + practice)
+        return [(i, study, practice) for i, (study, practice) in added.items()]
+
+
+def _earned(study: float, practice: float) -> float:
+    return min(FULL, min(STUDY_CAP, study) + practice)
+
+
+def first_cover(program: Program) -> Cover:
+    """Return a cover at once; where the needs cannot be covered, one that comes as near as can be."""
+    cover = Cover(program)
+    cover.take_what_must_be(program.costs)
+    cover.take_greedily(range(len(program.costs)))
+    cover.drop_superfluous()
+    return cover

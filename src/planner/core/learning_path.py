@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from planner.core.catalogue import Catalogue
-from planner.core.cover import Instance, solve
+from planner.core.cover import first_cover
 from planner.core.credit import remaining_hours
 from planner.core.ordering import in_order
 from planner.core.prerequisites import Ground
 from planner.core.profile import Profile
+from planner.core.program import Instance, program_of
 from planner.core.skill import Position, Skill, place
 from planner.core.tally import mastery
 from planner.core.target import Shortfall, is_chosen, requirement, shortfalls, stops
@@ -99,7 +100,7 @@ def _leg(
 ) -> tuple[Leg, Skill, Ground]:
     """Return the leg to a role, and where it leaves the person."""
     instance = instance_of(catalogue, profile, skill, ground, target)
-    items = in_order(catalogue, profile, skill, catalogue.roles[target], solve(instance))
+    items = in_order(catalogue, profile, skill, catalogue.roles[target], _solve(instance))
     steps, skill = _walk(catalogue, profile, skill, items)
     ids = [step.id for step in steps]
     mates = frozenset(mate for each in ids for mate in catalogue.mates(each))
@@ -107,6 +108,11 @@ def _leg(
         ground, held=ground.held.union(ids), met=ground.met | mates, covered=ground.covered | mates
     )
     return Leg(target, steps, shortfalls(instance.requirement, skill, ground)), skill, ground
+
+
+def _solve(instance: Instance) -> tuple[str, ...]:
+    program = program_of(instance)
+    return tuple(program.columns.ids[i] for i in first_cover(program).taken)
 
 
 def instance_of(
@@ -123,7 +129,6 @@ def instance_of(
         claims=profile.claims,
         tally=skill.tally,
         met=ground.met,
-        barred=barred,
         costs=_costs(catalogue, profile, ground, barred, fixed),
         requirement=wanted,
         wanted=tuple(

@@ -98,6 +98,11 @@ class Tally:
         twin.study, twin.practice = dict(self.study), dict(self.practice)
         return twin
 
+    @property
+    def grounds(self) -> set[str]:
+        """The grounds on which something was earned."""
+        return {ground for grounds in self._grounds.values() for ground in grounds}
+
     def on(self, competency: str) -> Mapping[str, GroundPoints]:
         """Return what was earned of a competency, ground by ground."""
         return self._grounds.get(competency, {})
