@@ -9,11 +9,12 @@ Source: Minoux, Accelerated greedy algorithms for maximizing submodular set func
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 
 from planner.core.program import BARRED, Program
 from planner.core.tally import FULL, STUDY_CAP
+from planner.core.tally import earned as earned_of
 from planner.core.target import TOLERANCE
 
 
@@ -40,9 +41,9 @@ class Cover:
         """For each ground, whether nothing has to wait for it now."""
         self._full = bytearray(len(program.met))
         """For each ground, whether an item on it was taken."""
-        self._study, self._practice = program.study.copy(), program.practice.copy()
+        self.study, self.practice = program.study.copy(), program.practice.copy()
         self.earned = [
-            _earned(study, practice) for study, practice in zip(self._study, self._practice, strict=True)
+            earned_of(study, practice) for study, practice in zip(self.study, self.practice, strict=True)
         ]
         self.short = list(program.needs)
         for area, rate, earned in zip(program.areas, program.rates, self.earned, strict=True):
@@ -56,8 +57,17 @@ class Cover:
         twin.program = self.program
         twin.taken = self.taken.copy()
         twin._here, twin._full = self._here[:], self._full[:]
-        twin._study, twin._practice = self._study[:], self._practice[:]
+        twin.study, twin.practice = self.study[:], self.practice[:]
         twin.earned, twin.short, twin.needed = self.earned[:], self.short[:], self.needed.copy()
+        return twin
+
+    def settled(self) -> "Cover":
+        """Return this cover of a program that needs no more than it covers."""
+        needs, floors = self.program.needs, self.program.floors
+        reached = [need - max(0.0, short) for need, short in zip(needs, self.short, strict=True)]
+        lifted = [min(pair) for pair in zip(floors, self.earned, strict=True)]
+        twin = Cover(replace(self.program, needs=reached, floors=lifted))
+        twin.take(self.taken)
         return twin
 
     @property
@@ -153,6 +163,20 @@ class Cover:
         self._here[ground] = self.program.met[ground]
         self._count(item, -1.0)
 
+    def take_out(self, item: int) -> None:
+        """Take an item out again, and everything that waits for it."""
+        columns = self.program.columns
+        stack = [item]
+        while stack:
+            each = stack[-1]
+            waiting = [opened for opened in columns.opens[columns.grounds[each]] if opened in self.taken]
+            if waiting and self.is_required(each):
+                stack += waiting
+                continue
+            stack.pop()
+            if each in self.taken:
+                self.drop(each)
+
     def is_required(self, item: int) -> bool:
         """Return whether something taken waits for an item."""
         ground = self.program.columns.grounds[item]
@@ -171,7 +195,7 @@ class Cover:
     def _stays_covered(self, item: int) -> bool:
         program, short = self.program, self.short.copy()
         for i, study, practice in program.lessons[item]:
-            left = _earned(self._study[i] - study, self._practice[i] - practice)
+            left = earned_of(self.study[i] - study, self.practice[i] - practice)
             if left < self.earned[i] and left < program.floors[i] - TOLERANCE:
                 return False
             short[program.areas[i]] += program.rates[i] * (self.earned[i] - left)
@@ -183,10 +207,10 @@ class Cover:
     def _count(self, item: int, sign: float) -> None:
         program, needed = self.program, self.needed
         for i, study, practice in program.lessons[item]:
-            self._study[i] += sign * study
-            self._practice[i] += sign * practice
+            self.study[i] += sign * study
+            self.practice[i] += sign * practice
             before = self.earned[i]
-            after = self.earned[i] = _earned(self._study[i], self._practice[i])
+            after = self.earned[i] = earned_of(self.study[i], self.practice[i])
             self.short[program.areas[i]] -= program.rates[i] * (after - before)
             if after < program.floors[i] - TOLERANCE:
                 needed.add(i)
@@ -218,15 +242,15 @@ class _Rate:
             return 0.0
         cover, program = self._cover, self._cover.program
         rates, areas, floors, earned = program.rates, program.areas, program.floors, cover.earned
-        studied, practised = cover._study, cover._practice
+        studied, practised = cover.study, cover.practice
         moved = [0.0, 0.0, 0.0]
         lifted = 0.0
         lessons = program.lessons[items[0]] if len(items) == 1 else self._together(items)
         for i, study, practice in lessons:
             before = earned[i]
-            study += studied[i]
-            after = (min(STUDY_CAP, study)) + practised[i] + practice
-            rise = (min(FULL, after)) - before
+            read = studied[i] + study
+            after = (read if read < STUDY_CAP else STUDY_CAP) + practised[i] + practice  # noqa: FURB136
+            rise = (after if after < FULL else FULL) - before  # noqa: FURB136 - hot
             moved[areas[i]] += rates[i] * rise
             if before < floors[i]:
                 lifted += rates[i] * min(rise, floors[i] - before)
@@ -243,10 +267,6 @@ class _Rate:
                 more = added.get(i, (0.0, 0.0))
                 added[i] = (more[0] + study, more[1] + practice)
         return [(i, study, practice) for i, (study, practice) in added.items()]
-
-
-def _earned(study: float, practice: float) -> float:
-    return min(FULL, min(STUDY_CAP, study) + practice)
 
 
 def first_cover(program: Program) -> Cover:

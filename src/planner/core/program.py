@@ -56,7 +56,7 @@ class Program:
     """The area that each competency moves."""
     floors: list[float]
     """Percent that has to be earned of each competency."""
-    needs: tuple[float, float, float]
+    needs: list[float]
     """What all earned percents have to move each area by, from a bare claim."""
     wanted: tuple[int, ...]
     one_of: tuple[tuple[int, ...], ...]
@@ -81,7 +81,7 @@ def program_of(instance: Instance) -> Program:
     given = [0.0, 0.0, 0.0]
     for each, i in columns.competencies.items():
         given[areas[i]] += instance.axes.share(each) * claims[i]
-    needs = (role.software - given[0], role.ml - given[1], role.domain - given[2])
+    needs = [role.software - given[0], role.ml - given[1], role.domain - given[2]]
     return Program(
         columns=columns,
         costs=costs,
