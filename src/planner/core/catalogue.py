@@ -21,6 +21,8 @@ class Axes:
     """Sum of the weights in each area."""
     areas: Mapping[str, Area]
     """Area of each competency that counts."""
+    members: Mapping[Area, tuple[tuple[str, int], ...]]
+    """The competencies that count in each area, with their weights."""
 
     def share(self, competency: str) -> float:
         """Return what one point of mastery here moves its area by, 0-1."""
@@ -137,4 +139,8 @@ def _weigh(competencies: Iterable[Competency]) -> Axes:
     weights = {each.id: round(each.weight * _WHOLE) for each in weighty}
     areas = {each.id: each.area for each in weighty}
     totals = {area: sum(weights[each.id] for each in weighty if each.area == area) for area in AREAS}
-    return Axes(weights, totals, areas)
+    members = {
+        area: tuple((each, weight) for each, weight in weights.items() if areas[each] == area)
+        for area in AREAS
+    }
+    return Axes(weights, totals, areas, members)

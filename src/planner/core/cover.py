@@ -120,24 +120,27 @@ class Cover:
                 additions = [items for each in group if (items := self.addition(each))]
                 self.take(min(additions, key=lambda items: (sum(costs[i] for i in items), items), default=()))
 
-    def take_greedily(self, candidates: Iterable[int], taste: Taste = PLAIN_TASTE) -> None:
+    def take_greedily(self, candidates: Iterable[int] | None = None, taste: Taste = PLAIN_TASTE) -> None:
         """Take what removes the most deficit per cost until nothing is short or nothing helps."""
         rate = _Rate(self, taste)
-        heap = [(-value, each) for each in candidates if (value := rate.of(self.addition(each))) > 0.0]
+        hopes = rate.hopes()
+        items = range(len(hopes)) if candidates is None else candidates
+        heap = [(-hopes[each], each) for each in items if hopes[each] > 0.0]
         heapify(heap)
-        inside = {each for _, each in heap}
+        priced: set[int] = set()
         while heap and self.is_short:
             _, best = heappop(heap)
-            items = self.addition(best)
-            value = rate.of(items)
+            addition = self.addition(best)
+            value = rate.of(addition)
+            priced.add(best)
             if value <= 0.0:
                 continue
             if heap and (-value, best) > heap[0]:
                 heappush(heap, (-value, best))
                 continue
-            self.take(items)
-            for opened in self._opened_by(items):
-                if opened in inside and (value := rate.of(self.addition(opened))) > 0.0:
+            self.take(addition)
+            for opened in self._opened_by(addition):
+                if opened in priced and (value := rate.of(self.addition(opened))) > 0.0:
                     heappush(heap, (-value, opened))
 
     def drop_superfluous(self) -> None:
@@ -260,6 +263,27 @@ class _Rate:
                 gain += weight * (min(short, move))
         return gain / sum(map(self._costs.__getitem__, items))
 
+    def hopes(self) -> list[float]:
+        """Return more than each item can remove per cost, prerequisites included, now or later.
+
+        Things together have no better rate than the best of them has alone.
+        """
+        program, short, floors = self._cover.program, self._cover.short, self._taste.floors
+        earned, needed, weights = self._cover.earned, program.floors, self._taste.areas
+        values = [
+            rate * (weights[area] * (short[area] > 0.0) + floors * (earned[i] < needed[i]))
+            for i, (rate, area) in enumerate(zip(program.rates, program.areas, strict=True))
+        ]
+        hopes = [
+            sum([values[i] * (study + practice) for i, study, practice in lessons]) / cost
+            for lessons, cost in zip(program.lessons, self._costs, strict=True)
+        ]
+        requires = program.requires
+        for item in program.columns.order:
+            for each in requires[item]:
+                hopes[item] = max(hopes[item], hopes[each])
+        return hopes
+
     def _together(self, items: tuple[int, ...]) -> Iterable[tuple[int, float, float]]:
         added: dict[int, tuple[float, float]] = {}
         for each in items:
@@ -273,6 +297,6 @@ def first_cover(program: Program) -> Cover:
     """Return a cover at once; where the needs cannot be covered, one that comes as near as can be."""
     cover = Cover(program)
     cover.take_what_must_be(program.costs)
-    cover.take_greedily(range(len(program.costs)))
+    cover.take_greedily()
     cover.drop_superfluous()
     return cover

@@ -181,11 +181,16 @@ def _costs(
     met = ground.presumed | ground.implied
     introductions = {each for each in met if catalogue.resources[each].level == 1}
     out = ground.held | barred | (introductions | ground.covered).difference(fixed)
-    return {
-        each.id: remaining_hours(each, profile) + START_COST
-        for each in catalogue.resources.values()
-        if each.id not in out
+    columns = catalogue.columns
+    costs = {
+        each: hours + START_COST
+        for each, hours in zip(columns.ids, columns.hours, strict=True)
+        if each not in out
     }
+    for each in {catalogue.now_called(each) for each in (*profile.progress, *profile.minutes)}:
+        if each in costs:
+            costs[each] = remaining_hours(catalogue.resources[each], profile) + START_COST
+    return costs
 
 
 def _steps(

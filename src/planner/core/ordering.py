@@ -14,7 +14,7 @@ from planner.core.credit import remaining_hours
 from planner.core.curriculum import Area, Resource, Role
 from planner.core.price import moves
 from planner.core.profile import Profile
-from planner.core.skill import Skill, place
+from planner.core.skill import Skill, mean
 from planner.core.tally import mastery
 
 SMALL = 8.0
@@ -73,6 +73,8 @@ class _Walk:
         self._hours = self._software_hours = 0.0
         self._small_in_a_row = self._turn = 0
         self._recent: list[Resource] = []
+        self._fresh: frozenset[str] = frozenset()
+        """Competencies that the last few items taught."""
         self.done: list[str] = []
         self.left = {item.resource.id: item for item in _items(catalogue, profile, skill, target, ids)}
 
@@ -93,6 +95,7 @@ class _Walk:
         del self.left[resource.id]
         self.done.append(resource.id)
         self._recent = [*self._recent, resource][-_SOON:]
+        self._fresh = frozenset(each for recent in self._recent for each in recent.teaches)
         self._hours += item.hours
         self._software_hours += item.hours if item.area == "software" else 0.0
         self._small_in_a_row = self._small_in_a_row + 1 if item.turn == "small" else 0
@@ -100,7 +103,7 @@ class _Walk:
         self._tally.add(resource, 1.0)
         for each in resource.teaches:
             self._mastery[each] = mastery(self._claims.get(each, 0.0), self._tally.earned(each))
-        self._software = place(self._mastery, self._axes).software
+        self._software = mean(self._mastery, self._axes, "software")
 
     def _is_crowded(self) -> bool:
         """Return whether so many small items are left that they would heap up at the end."""
@@ -123,8 +126,8 @@ class _Walk:
         return (_TURNS.index(item.turn) - self._turn) % len(_TURNS)
 
     def _rate(self, item: _Item) -> float:
-        studied = any(item.resource.main_competency in each.teaches for each in self._recent)
-        return item.rate * (_PRACTISE_NOW if studied and item.resource.practice > 0 else 1.0)
+        is_fresh = item.resource.practice > 0 and item.resource.main_competency in self._fresh
+        return item.rate * (_PRACTISE_NOW if is_fresh else 1.0)
 
 
 def _items(

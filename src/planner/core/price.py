@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from planner.core.catalogue import Catalogue
 from planner.core.credit import remaining_hours
+from planner.core.curriculum import AREAS
 from planner.core.prerequisites import Ground, missing
 from planner.core.profile import Profile
-from planner.core.skill import Position, Skill, place
+from planner.core.skill import Position, Skill
 from planner.core.tally import mastery
 
 
@@ -35,12 +36,13 @@ def price_tag(
 def moves(
     catalogue: Catalogue, profile: Profile, skill: Skill, items: Iterable[str], credit: float = 1.0
 ) -> Position:
-    """Return how far the position moves when all these resources get this credit (0-1)."""
-    resources = [catalogue.resources[each] for each in items]
-    tally = skill.tally.copy()
-    for resource in resources:
-        tally.add(resource, credit)
-    touched = {competency for resource in resources for competency in resource.teaches}
-    mastered = {each: mastery(profile.claims.get(each, 0.0), tally.earned(each)) for each in touched}
-    axes = catalogue.axes(profile.settings.domain)
-    return place({**skill.mastery, **mastered}, axes) - skill.position
+    """Return how far the position moves when all these resources, on grounds apart, get this credit (0-1)."""
+    axes, claims = catalogue.axes(profile.settings.domain), profile.claims
+    resources = {catalogue.resources[each].ground: catalogue.resources[each] for each in items}
+    moved = dict.fromkeys(AREAS, 0.0)
+    for each in {competency for resource in resources.values() for competency in resource.teaches}:
+        if each in axes.weights:
+            earned = skill.tally.earned_with(each, resources, credit)
+            rise = mastery(claims.get(each, 0.0), earned) - skill.mastery[each]
+            moved[axes.areas[each]] += axes.share(each) * rise
+    return Position(**moved)

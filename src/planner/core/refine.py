@@ -85,7 +85,7 @@ class _Search:
         self.seen = set(cover.taken)
         """Everything that was in a cover."""
         self._random = Random(1)  # noqa: S311 - no secret is at stake
-        self._candidates: Sequence[int] = range(len(self.program.costs))
+        self._candidates: Sequence[int] | None = None
         self._costs: Sequence[float] = self.program.costs
 
     def taste_all(self) -> None:

@@ -62,17 +62,16 @@ def assess_evidence(catalogue: Catalogue, profile: Profile) -> Skill:
 def place(mastered: Mapping[str, float], axes: Axes) -> Position:
     """Return the weighted mean of mastery in each area; 0 where an area has nothing to master."""
     return Position(
-        _mean(mastered, axes, "ml"), _mean(mastered, axes, "software"), _mean(mastered, axes, "domain")
+        mean(mastered, axes, "ml"), mean(mastered, axes, "software"), mean(mastered, axes, "domain")
     )
+
+
+def mean(mastered: Mapping[str, float], axes: Axes, area: Area) -> float:
+    """Return the weighted mean of mastery in one area; 0 where it has nothing to master."""
+    total = axes.totals[area]
+    return fsum([weight * mastered[each] for each, weight in axes.members[area]]) / total if total else 0.0
 
 
 def _skill(catalogue: Catalogue, profile: Profile, claims: Mapping[str, float], tally: Tally) -> Skill:
     mastered = {each: mastery(claims.get(each, 0.0), tally.earned(each)) for each in catalogue.competencies}
     return Skill(mastered, place(mastered, catalogue.axes(profile.settings.domain)), tally)
-
-
-def _mean(mastered: Mapping[str, float], axes: Axes, area: Area) -> float:
-    counted = [each for each in axes.weights if axes.areas[each] == area]
-    if not counted:
-        return 0.0
-    return fsum(axes.weights[each] * mastered[each] for each in counted) / axes.totals[area]

@@ -111,21 +111,23 @@ class Tally:
         """Return the percent of a competency that is earned, 0-100."""
         return earned(self.study.get(competency, 0.0), self.practice.get(competency, 0.0))
 
-    def earned_with(self, competency: str, resources: Mapping[str, Resource]) -> float:
-        """Return the percent that would be earned if these resources (by ground) were done as well."""
+    def earned_with(self, competency: str, resources: Mapping[str, Resource], credit: float = 1.0) -> float:
+        """Return the percent that would be earned if these resources (by ground) had this credit (0-1)."""
         study, practice = self.study.get(competency, 0.0), self.practice.get(competency, 0.0)
-        for more_study, more_practice in self.added(competency, resources):
+        for more_study, more_practice in self.added(competency, resources, credit):
             study, practice = study + more_study, practice + more_practice
         return earned(study, practice)
 
-    def added(self, competency: str, resources: Mapping[str, Resource]) -> Iterator[tuple[float, float]]:
-        """Go through the study and practice points that doing these resources (by ground) would add."""
+    def added(
+        self, competency: str, resources: Mapping[str, Resource], credit: float = 1.0
+    ) -> Iterator[tuple[float, float]]:
+        """Go through the study and practice points that these resources (by ground) would add."""
         grounds = self._grounds.get(competency, {})
         for ground, resource in resources.items():
             points = resource.teaches.get(competency)
             if points:
                 before = grounds.get(ground, _EMPTY)
-                after = before.with_(resource, points)
+                after = before.with_(resource, points * credit)
                 yield after.study - before.study, after.practice - before.practice
 
     def _sum(self, competency: str) -> None:
