@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from planner.core.curriculum import AREAS, Resource
+from planner.core.difference import difference
 from planner.core.learning_path import LearningPath, Step
 from planner.core.schedule import Span
 from planner.core.shares import Share, of_area, of_competency, tenths
@@ -45,13 +46,19 @@ def path(standing: Standing, start: date) -> Mapping[str, Any]:
         "hours": round(found.hours, 2),
         "cost": round(found.cost, 2),
         "reached": found.reached,
+        "within": standing.within,
+        "adopted": standing.adopted is not None,
         "legs": [
             {
                 "target": leg.target,
                 "hours": round(leg.hours, 2),
                 "cost": round(leg.cost, 2),
                 "short": [_shortfall(each) for each in leg.short],
-                "items": [_step(step, spans[step.id]) for step in leg.steps],
+                "chapters": [
+                    {"items": list(each.ids), "hours": round(each.hours, 2), "shows": each.shows}
+                    for each in standing.chapters[leg.target]
+                ],
+                "items": [_step(standing, step, spans[step.id]) for step in leg.steps],
             }
             for leg in found.legs
         ],
@@ -111,13 +118,33 @@ def _position(place: Position) -> Mapping[str, float]:
     return {"ml": place.ml, "software": place.software, "domain": place.domain}
 
 
-def _step(step: Step, span: Span) -> Mapping[str, Any]:
+def changed(standing: Standing, other: Standing) -> Mapping[str, Any]:
+    """Return what is different in another path."""
+    found = difference(standing.path, other.path)
+    return {
+        "hours": round(found.hours, 2),
+        "added": list(found.added),
+        "dropped": list(found.dropped),
+        "moved": list(found.moved),
+        "kept": list(found.kept),
+    }
+
+
+def _step(standing: Standing, step: Step, span: Span) -> Mapping[str, Any]:
+    explanation = standing.explain(step.id)
     return {
         "id": step.id,
         "hours": round(step.hours, 2),
         "start": span.start.isoformat(),
         "finish": span.finish.isoformat(),
         "position": _position(step.position),
+        "flags": [
+            {"kind": each.kind, "role": each.role or None} for each in standing.milestones.get(step.id, ())
+        ],
+        "why": [{"serves": each.serves, "of": each.of} for each in explanation.reasons]
+        if explanation
+        else [],
+        "now": explanation.now if explanation else None,
     }
 
 
