@@ -44,7 +44,7 @@ def setup(files: Files, title: str, hours_per_week: float, domain: str, target: 
         target=known(target, roles, "role"),
         via=known(via, [*roles, NO_VIA], "role"),
     )
-    session = save(session.set_up(answers))
+    session = save(session.set_up(answers).planned())
     print_lines(reports.status(session.standing))
     presumed = len(session.standing.ground.presumed)
     if presumed:
@@ -70,7 +70,7 @@ def mark(files: Files, words: tuple[str, ...]) -> None:
     catalogue = session.catalogue
     names = [known(catalogue.now_called(each), catalogue.resources, "resource") for each in ids]
     before = session.standing.skill.position
-    session = save(session.mark(names, status))
+    session = save(session.mark(names, status).planned())
     say(f"{session.past[-1].label}. {_changes(before, session.standing.skill.position)}")
 
 

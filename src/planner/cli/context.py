@@ -105,13 +105,13 @@ def json_option(command: F) -> F:
 
 
 def save(session: Session) -> Session:
-    """Save a session, with a path adopted that leads to the target.
+    """Save a session.
 
     Raises:
         RefusedError: it could not be written.
     """
     try:
-        return session.planned().save()
+        return session.save()
     except ProfileError as error:
         raise RefusedError(str(error)) from None
 

@@ -30,7 +30,7 @@ def planned(catalogue: Catalogue, profile: Profile, path: LearningPath, day: dat
         "day": day,
         "hours": round(path.hours, 2),
         "short": [leg.target for leg in path.legs if leg.short],
-        "basis": _basis(catalogue, profile),
+        "basis": basis(catalogue, profile),
     }
     return entry if path.within is None else {**entry, "within": round(path.within, 5)}
 
@@ -57,7 +57,7 @@ def adopted_path(catalogue: Catalogue, profile: Profile, skill: Skill, ground: G
             return None
         ids = doing_first(catalogue, profile, ground, ids)
         leg, skill, ground = walk(catalogue, profile, skill, ground, role, ids)
-        if leg.short and (role.id not in plan.short or plan.basis != _basis(catalogue, profile)):
+        if leg.short and (role.id not in plan.short or plan.basis != basis(catalogue, profile)):
             return None
         legs.append(leg)
     pinned = (profile.pins & catalogue.resources.keys()) - out
@@ -106,7 +106,7 @@ def _in_possible_order(catalogue: Catalogue, ground: Ground, ids: Iterable[str])
     return True
 
 
-def _basis(catalogue: Catalogue, profile: Profile) -> str:
+def basis(catalogue: Catalogue, profile: Profile) -> str:
     """Return in brief what decides whether a role can be reached, progress apart."""
     skipped = sorted(each for each, progress in profile.progress.items() if progress.status == "skipped")
     settings = profile.settings

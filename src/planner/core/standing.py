@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from planner.core.adopted import adopted_path
+from planner.core.adopted import adopted_path, basis
 from planner.core.catalogue import Axes, Catalogue
 from planner.core.chapters import Chapter, chapters
 from planner.core.credit import remaining_hours
@@ -77,6 +77,11 @@ class Standing:
     def path(self) -> LearningPath:
         """The learning path from here: the adopted one, or else one found at once."""
         return self.adopted or find_path(self.catalogue, self.profile, self.skill, self.ground)
+
+    @property
+    def basis(self) -> str:
+        """In brief what decides which path is the best, progress apart."""
+        return basis(self.catalogue, self.profile)
 
     @cached_property
     def refined(self) -> LearningPath:

@@ -13,7 +13,7 @@ from planner.core.standing import Standing
 from planner.core.target import Shortfall
 from planner.presentation.figures import about, count, hours, moved
 from planner.presentation.glyphs import STATE_GLYPHS
-from planner.presentation.lines import PLAIN, Line, crop, fit, fit_right, line
+from planner.presentation.lines import PLAIN, Line, crop, fit, fit_right, line, line_cells
 
 _WIDE = 100
 _ROOM_FOR_SHOWN = 34
@@ -117,8 +117,8 @@ def _chapter(
     end = max(spans[each].finish for each in left)
     facts = f"{hours(total)} to go, {about(end, standing.today)}"
     facts += f", {done} of {len(chapter.ids)} done" if done else ""
-    head = line((f"  {number + 1:2} ", "chapter"), (facts, "chapter"))
-    room = width - len(facts) - 7
+    head = line((f"  Chapter {number + 1}  ", "chapter"), (facts, "dim"))
+    room = width - line_cells(head) - 2
     if chapter.shows is None or room < _ROOM_FOR_SHOWN:
         return head
     title = standing.catalogue.resources[chapter.shows].title

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from planner.core.learning_path import LearningPath
 from planner.core.profile import Profile
+from planner.session import Session
 
 
 @dataclass
@@ -44,3 +46,12 @@ class Saved(Message):
     profile: Profile
     """The profile that is on the disk now."""
     error: str = ""
+
+
+@dataclass
+class PathFound(Message):
+    """A search for a path has ended."""
+
+    sought: Session
+    """The session it was sought for."""
+    path: LearningPath
