@@ -48,7 +48,7 @@ def test_the_weeks_of_a_large_item_hold_its_parts_in_turn(large: object, room: f
     assert parts[0][0] == 1
     assert parts[-1][1] == resource.parts
     assert all(
-        before[1] <= after[0] <= before[1] + 1 for before, after in zip(parts, parts[1:], strict=False)
+        before[1] <= after[0] <= before[1] + 1 for before, after in pairwise(parts)
     )
 
 
