@@ -1,4 +1,4 @@
-"""The commands that read: status, list, show, path, why, where."""
+"""The commands that read: status, list, show, path, progress, why, where."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -21,7 +21,14 @@ from planner.core.curriculum import AREAS, KINDS
 from planner.core.lint import advise
 from planner.core.standing import STATES, Standing
 from planner.core.target import NO_VIA
-from planner.presentation import curriculum_rows, documents, path_rows, reports, resource_detail
+from planner.presentation import (
+    curriculum_rows,
+    documents,
+    path_rows,
+    progress_rows,
+    reports,
+    resource_detail,
+)
 from planner.presentation.figures import count
 from planner.session import Session, places
 
@@ -183,6 +190,22 @@ def why(files: Files, name: str, as_json: bool) -> None:
 @json_option
 @file_options
 @click.pass_obj
+def progress(files: Files, as_json: bool) -> None:
+    """Show what you studied: hours by week and area, the streak, the year, what you finished.
+
+    Example: planner progress --json | jq .total
+    """
+    standing = files.open().standing
+    if as_json:
+        print_json(documents.progress(standing))
+    else:
+        print_lines(progress_rows.draw(standing, width()))
+
+
+@click.command()
+@json_option
+@file_options
+@click.pass_obj
 def where(files: Files, as_json: bool) -> None:
     """Show where the files are."""
     found = places(files.profile, files.curricula)
@@ -215,4 +238,4 @@ def check(files: Files) -> None:
     say(f"{count(resources, 'resource')} in {count(curricula, 'file')}: fine.")
 
 
-COMMANDS = (status, list_, show, path, why, where, check)
+COMMANDS = (status, list_, show, path, progress, why, where, check)

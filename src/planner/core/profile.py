@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Final, Literal, get_args
 
@@ -34,6 +34,17 @@ class Progress:
     """Parts ticked."""
     started: date | None = None
     finished: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One stretch of study."""
+
+    resource: str
+    """Id of the resource as it was called then."""
+    minutes: int
+    day: date | None
+    """The person's own day; None where the entry names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +117,17 @@ class Profile:
         return {name: _progress(entry) for name, entry in self._table("progress").items()}
 
     @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """What was studied when; deleted stretches, which have no minutes, are left out."""
+        found = (_stretch(entry) for entry in self._table("sessions").values())
+        return tuple(each for each in found if each is not None)
+
+    @cached_property
     def minutes(self) -> Mapping[str, int]:
         """Resource id to the minutes logged on it."""
         logged: dict[str, int] = {}
-        for entry in self._table("sessions").values():
-            resource, minutes = entry.get("resource"), _number(entry.get("minutes"))
-            if isinstance(resource, str) and minutes > 0:
-                logged[resource] = logged.get(resource, 0) + int(minutes)
+        for each in self.stretches:
+            logged[each.resource] = logged.get(each.resource, 0) + each.minutes
         return logged
 
     @cached_property
@@ -151,14 +166,27 @@ _UNTOUCHED: Final = Progress()
 
 def _progress(entry: Entry) -> Progress:
     status = entry.get("status")
-    started, finished = entry.get("started"), entry.get("finished")
     return Progress(
         status=status if status in STATUSES else "todo",
         known=entry.get("known") is True,
         parts=int(_number(entry.get("parts"))),
-        started=started if isinstance(started, date) else None,
-        finished=finished if isinstance(finished, date) else None,
+        started=_day(entry.get("started")),
+        finished=_day(entry.get("finished")),
     )
+
+
+def _stretch(entry: Entry) -> Stretch | None:
+    resource, minutes = entry.get("resource"), int(_number(entry.get("minutes")))
+    if not isinstance(resource, str) or minutes <= 0:
+        return None
+    return Stretch(resource, minutes, _day(entry.get("day")))
+
+
+def _day(value: object) -> date | None:
+    """Return a day; of a moment, the day it is in."""
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else None
 
 
 def _number(value: object) -> float:

@@ -9,6 +9,7 @@ from typing import Literal
 from planner.core.catalogue import Axes, Catalogue
 from planner.core.credit import remaining_hours
 from planner.core.curriculum import Resource, Role
+from planner.core.history import History
 from planner.core.learning_path import LearningPath, Step, find_path
 from planner.core.prerequisites import Ground, missing, stand
 from planner.core.price import PriceTag, price_tag
@@ -85,6 +86,11 @@ class Standing:
     def pace(self) -> float:
         """Hours really spent over hours estimated."""
         return pace(self.catalogue, self.profile)
+
+    @cached_property
+    def history(self) -> History:
+        """What was studied until today."""
+        return History(self.catalogue, self.profile, self.today)
 
     @cached_property
     def nearest(self) -> tuple[tuple[Role, float], ...]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from planner.core.curriculum import AREAS, Resource
+from planner.core.history import Spent
 from planner.core.learning_path import LearningPath, Step
 from planner.core.schedule import Span
 from planner.core.shares import Share, of_area, of_competency, tenths
@@ -105,6 +106,32 @@ def why(standing: Standing, name: str) -> Mapping[str, Any] | None:
             for share, tenth in zip(shares, printed, strict=True)
         ],
     }
+
+
+def progress(standing: Standing) -> Mapping[str, Any]:
+    """Return what was studied until today; weeks and days without study are left out."""
+    history = standing.history
+    return {
+        "format": FORMAT,
+        "hours_per_week": standing.hours_per_week,
+        "total": _spent(history.total),
+        "streak": history.streak,
+        "longest_streak": history.longest_streak,
+        "weeks": [
+            {
+                "monday": week.monday.isoformat(),
+                "hours": _spent(week.spent),
+                "finished": [each.resource.id for each in week.finished],
+            }
+            for week in history.weeks.values()
+        ],
+        "days": [{"day": day.isoformat(), "hours": _spent(spent)} for day, spent in history.days.items()],
+        "finished": [{"id": each.resource.id, "day": each.day.isoformat()} for each in history.finished],
+    }
+
+
+def _spent(spent: Spent) -> Mapping[str, float]:
+    return {"all": round(spent.hours, 2)} | {name: round(value, 2) for name, value in spent._asdict().items()}
 
 
 def _position(place: Position) -> Mapping[str, float]:
