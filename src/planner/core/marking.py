@@ -81,6 +81,22 @@ def logged(profile: Profile, resource: Resource, minutes: int, day: date, name: 
     return entries
 
 
+def noted(profile: Profile, resource: Resource, text: str) -> Mapping[Key, Entry]:
+    """Return what a note writes, in place of the one before, whatever id that stands under."""
+    former = (each for each in resource.formerly if each in profile.notes)
+    return {("notes", resource.id): {"text": text}} | {("notes", each): {"text": ""} for each in former}
+
+
+def pinned(resource: Resource, *, into_path: bool) -> Mapping[Key, Entry]:
+    """Return what pinning a resource writes, or taking the pin out."""
+    return {("pins", resource.id): {"value": into_path}}
+
+
+def claimed(claims: Mapping[str, float]) -> Mapping[Key, Entry]:
+    """Return what claims (competency id to percent) write."""
+    return {("claims", each): {"value": value} for each, value in claims.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Answers:
     """What someone answers to the questions of the first run."""

@@ -135,6 +135,17 @@ class Profile:
         """Ids of resources that a path must contain."""
         return frozenset(name for name, entry in self._table("pins").items() if entry.get("value") is True)
 
+    @cached_property
+    def notes(self) -> Mapping[str, str]:
+        """Resource id to what someone wrote about it."""
+        texts = {name: _text(entry.get("text")) for name, entry in self._table("notes").items()}
+        return {name: text for name, text in texts.items() if text}
+
+    def note_of(self, resource: Resource) -> str:
+        """Return what someone wrote about a resource, under today's id or a former one."""
+        ids = (resource.id, *resource.formerly)
+        return next((self.notes[each] for each in ids if each in self.notes), "")
+
     def progress_of(self, resource: Resource) -> Progress:
         """Return how far someone is with a resource, under today's id or a former one."""
         found = self.progress.get(self.key_of(resource), _UNTOUCHED)

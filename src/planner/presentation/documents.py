@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from planner.core.curriculum import AREAS, Resource
 from planner.core.history import Spent
@@ -12,17 +11,37 @@ from planner.core.shares import Share, of_area, of_competency, tenths
 from planner.core.skill import Position
 from planner.core.standing import Standing
 from planner.core.target import Shortfall
+from planner.core.tonight import Suggestion
+from planner.presentation.shapes import (
+    ChartShape,
+    ClaimsShape,
+    Format,
+    ListShape,
+    NextShape,
+    PathShape,
+    PlaceShape,
+    ProgressShape,
+    ResourceShape,
+    ShortfallShape,
+    ShowShape,
+    SpentShape,
+    StatusShape,
+    StepShape,
+    SuggestionShape,
+    WhereShape,
+    WhyShape,
+)
 
-FORMAT = 1
+FORMAT: Format = 1
 
 
-def status(standing: Standing) -> Mapping[str, Any]:
+def status(standing: Standing) -> StatusShape:
     """Return where a person stands."""
     settings = standing.profile.settings
     return {
         "format": FORMAT,
-        "position": _position(standing.skill.position),
-        "evidence": _position(standing.evidence.position),
+        "position": _place(standing.skill.position),
+        "evidence": _place(standing.evidence.position),
         "title": settings.title,
         "target": standing.stops[-1].id if standing.stops else None,
         "domain": settings.domain,
@@ -37,7 +56,7 @@ def status(standing: Standing) -> Mapping[str, Any]:
     }
 
 
-def path(standing: Standing, start: date) -> Mapping[str, Any]:
+def path(standing: Standing, start: date) -> PathShape:
     """Return the learning path with its dates."""
     found: LearningPath = standing.path
     spans = standing.spans_from(start)
@@ -59,12 +78,12 @@ def path(standing: Standing, start: date) -> Mapping[str, Any]:
     }
 
 
-def resources(standing: Standing, listed: Sequence[Resource]) -> Mapping[str, Any]:
+def resources(standing: Standing, listed: Sequence[Resource]) -> ListShape:
     """Return these resources."""
     return {"format": FORMAT, "resources": [_resource(standing, each) for each in listed]}
 
 
-def resource(standing: Standing, shown: Resource) -> Mapping[str, Any]:
+def resource(standing: Standing, shown: Resource) -> ShowShape:
     """Return everything about one resource."""
     tag = standing.price_tag(shown.id)
     progress = standing.profile.progress_of(shown)
@@ -78,13 +97,15 @@ def resource(standing: Standing, shown: Resource) -> Mapping[str, Any]:
         "practice": shown.practice,
         "parts": shown.parts,
         "ticked": progress.parts,
+        "note": standing.profile.note_of(shown),
+        "pinned": shown.id in standing.profile.pins,
         "missing": list(standing.missing(shown)),
         "opens": list(standing.catalogue.opens[shown.id]),
-        "price": {"moves": _position(tag.moves), "hours": round(tag.hours, 2), "items": list(tag.items)},
+        "price": {"moves": _place(tag.moves), "hours": round(tag.hours, 2), "items": list(tag.items)},
     }
 
 
-def why(standing: Standing, name: str) -> Mapping[str, Any] | None:
+def why(standing: Standing, name: str) -> WhyShape | None:
     """Return what a number is made of; None for a name that is no number."""
     area = next((each for each in AREAS if each == name), None)
     claims = standing.profile.claims
@@ -108,7 +129,55 @@ def why(standing: Standing, name: str) -> Mapping[str, Any] | None:
     }
 
 
-def progress(standing: Standing) -> Mapping[str, Any]:
+def suggestions(shown: Sequence[Suggestion]) -> NextShape:
+    """Return what to do now."""
+    return {"format": FORMAT, "next": [_suggestion(each) for each in shown]}
+
+
+def chart(standing: Standing) -> ChartShape:
+    """Return where everything stands on the chart."""
+    roles = standing.catalogue.roles.values()
+    return {
+        "format": FORMAT,
+        "position": _place(standing.skill.position),
+        "evidence": _place(standing.evidence.position),
+        "target": standing.stops[-1].id if standing.stops else None,
+        "landmarks": [
+            {"role": each.id, "title": each.title, "ml": each.ml, "software": each.software} for each in roles
+        ],
+        "route": [_place(step.position) for step in standing.path.steps],
+    }
+
+
+def claims(standing: Standing) -> ClaimsShape:
+    """Return every competency with its claim."""
+    return {
+        "format": FORMAT,
+        "claims": [
+            {
+                "competency": each.id,
+                "title": each.title,
+                "area": each.area,
+                "claim": standing.profile.claims.get(each.id, 0.0),
+                "mastery": standing.skill.mastery[each.id],
+            }
+            for each in standing.catalogue.competencies.values()
+        ],
+    }
+
+
+def where(places: Mapping[str, str]) -> WhereShape:
+    """Return where planner keeps what."""
+    return {
+        "format": FORMAT,
+        "profile": places["profile"],
+        "curricula": places["curricula"],
+        "own curricula": places["own curricula"],
+        "state": places["state"],
+    }
+
+
+def progress(standing: Standing) -> ProgressShape:
     """Return what was studied until today; weeks and days without study are left out."""
     history = standing.history
     return {
@@ -130,29 +199,50 @@ def progress(standing: Standing) -> Mapping[str, Any]:
     }
 
 
-def _spent(spent: Spent) -> Mapping[str, float]:
-    return {"all": round(spent.hours, 2)} | {name: round(value, 2) for name, value in spent._asdict().items()}
+def _spent(spent: Spent) -> SpentShape:
+    return {
+        "all": round(spent.hours, 2),
+        "software": round(spent.software, 2),
+        "ml": round(spent.ml, 2),
+        "domain": round(spent.domain, 2),
+        "other": round(spent.other, 2),
+    }
 
 
-def _position(place: Position) -> Mapping[str, float]:
+def _place(place: Position) -> PlaceShape:
     return {"ml": place.ml, "software": place.software, "domain": place.domain}
 
 
-def _step(step: Step, span: Span) -> Mapping[str, Any]:
+def _suggestion(each: Suggestion) -> SuggestionShape:
+    return {
+        "id": each.resource.id,
+        "title": each.resource.title,
+        "mood": each.mood,
+        "hours": round(each.hours, 2),
+        "part": each.part,
+        "parts": each.resource.parts,
+        "moves": _place(each.gain),
+        "competency": each.competency,
+        "mastery": [round(value, 2) for value in each.mastery],
+        "url": each.resource.url,
+    }
+
+
+def _step(step: Step, span: Span) -> StepShape:
     return {
         "id": step.id,
         "hours": round(step.hours, 2),
         "start": span.start.isoformat(),
         "finish": span.finish.isoformat(),
-        "position": _position(step.position),
+        "position": _place(step.position),
     }
 
 
-def _shortfall(short: Shortfall) -> Mapping[str, Any]:
+def _shortfall(short: Shortfall) -> ShortfallShape:
     return {"what": short.what, "of": short.of, "have": short.have, "need": short.need}
 
 
-def _resource(standing: Standing, shown: Resource) -> Mapping[str, Any]:
+def _resource(standing: Standing, shown: Resource) -> ResourceShape:
     return {
         "id": shown.id,
         "title": shown.title,

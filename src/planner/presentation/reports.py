@@ -63,6 +63,30 @@ def resources(standing: Standing, listed: Sequence[Resource], width: int) -> tup
     return tuple(lines)
 
 
+def claims(standing: Standing, width: int) -> tuple[Line, ...]:
+    """Return one line per competency that counts or is claimed: id, title, claim, mastery."""
+    profile = standing.profile
+    shown = [
+        each
+        for each in standing.catalogue.competencies.values()
+        if each.id in standing.axes.weights or each.id in profile.claims
+    ]
+    id_width = max((len(each.id) for each in shown), default=0)
+    room = max(8, width - id_width - 20)
+    lines = [line((f"{'':{id_width}}  {'':{room}}  claim  mastery", "dim"))]
+    for each in shown:
+        claim, mastery = profile.claims.get(each.id, 0.0), standing.skill.mastery[each.id]
+        lines.append(
+            line(
+                (fit(each.id, id_width), "strong"),
+                f"  {fit(each.title, room)}",
+                (f"  {claim:5.0f}" if claim else "      –", "claimed"),
+                f"  {mastery:7.0f}",
+            )
+        )
+    return tuple(lines)
+
+
 def why(standing: Standing, name: str, width: int) -> tuple[Line, ...] | None:
     """Return what a number is made of, in tenths that add up; None for a name that is no number."""
     area = next((each for each in AREAS if each == name), None)
