@@ -148,6 +148,14 @@ class Session:
         label = next(titles) if len(claims) == 1 else f"{len(claims)} claims"
         return self._changed(marking.claimed(claims), label)
 
+    def check_off(
+        self, marks: Mapping[str, Iterable[Mark]], parts: Mapping[str, int], source: str
+    ) -> "Session":
+        """Return the session with the marks and parts of a list that are new, as one change."""
+        entries = marking.checked_off(self.catalogue, self.profile, marks, parts, self.today)
+        label = f"{len(entries)} of {_short(source)} marked"
+        return self._changed(entries, label) if entries else self
+
     def set_setting(self, name: str, value: object) -> "Session":
         """Return the session with one setting changed."""
         return self._changed({("settings", name): {"value": value}}, f"{name}: {value}")

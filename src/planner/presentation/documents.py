@@ -14,7 +14,7 @@ from planner.core.target import Shortfall
 from planner.core.tonight import Suggestion
 from planner.presentation.shapes import (
     ChartShape,
-    ClaimsShape,
+    ClaimShape,
     Format,
     ListShape,
     NextShape,
@@ -149,7 +149,7 @@ def chart(standing: Standing) -> ChartShape:
     }
 
 
-def claims(standing: Standing) -> ClaimsShape:
+def claims(standing: Standing) -> ClaimShape:
     """Return every competency with its claim."""
     return {
         "format": FORMAT,

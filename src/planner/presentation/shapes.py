@@ -237,7 +237,7 @@ class ChartShape(TypedDict):
     route: list[PlaceShape]
 
 
-class ClaimShape(TypedDict):
+class ClaimedShape(TypedDict):
     """A competency, what is said to be known of it, and its mastery, 0-100."""
 
     competency: str
@@ -247,11 +247,11 @@ class ClaimShape(TypedDict):
     mastery: float
 
 
-class ClaimsShape(TypedDict):
+class ClaimShape(TypedDict):
     """`planner claim --json`: every competency with its claim."""
 
     format: Format
-    claims: list[ClaimShape]
+    claims: list[ClaimedShape]
 
 
 WhereShape = TypedDict(

@@ -12,7 +12,7 @@ from typing import Any
 import tomli_w
 
 from planner.core.change import Change
-from planner.core.profile import Entry, Key
+from planner.core.profile import Entry
 from planner.storage.durable import write_text
 from planner.storage.guard import RefusedError, read_text
 from planner.storage.toml_reader import UnreadableTomlError, read_toml
