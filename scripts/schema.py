@@ -6,9 +6,9 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints, is_typeddict
 
+from planner.authoring import schema
 from planner.exchange import document as exported
 from planner.presentation import shapes
-from planner.storage.curriculum_format import schema
 
 ROOT = Path(__file__).parents[1]
 FILE = ROOT / "curricula" / "curriculum.schema.json"
@@ -25,7 +25,7 @@ SCALARS: Mapping[Any, str] = {
 
 def text() -> str:
     """Return the schema of a curriculum file as it stands in the repository."""
-    return _dump(schema())
+    return schema()
 
 
 def documents() -> Mapping[Path, str]:

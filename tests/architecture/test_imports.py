@@ -18,6 +18,8 @@ READING = [
     "claim databases 10",
     "export",
     "check",
+    "schema",
+    "convert README.md",
     "where",
     "completions fish",
     "--help",

@@ -2,7 +2,8 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
@@ -16,6 +17,7 @@ from planner.cli.colours import coloured, is_coloured
 from planner.core.text import clean
 from planner.presentation.lines import Line, plain
 from planner.session import ProfileError, Session, now
+from planner.text_files import TextFileError
 
 _PIPE_WIDTH = 100
 _SHOWN_PROBLEMS = 10
@@ -116,16 +118,27 @@ def named(session: Session, names: Iterable[str]) -> list[str]:
     return [known(catalogue.now_called(each), catalogue.resources, "resource") for each in names]
 
 
+@contextmanager
+def refused() -> Iterator[None]:
+    """Turn what cannot be done with a file into a refusal.
+
+    Raises:
+        RefusedError: it could not be done.
+    """
+    try:
+        yield
+    except (ProfileError, TextFileError) as error:
+        raise RefusedError(str(error)) from None
+
+
 def save(session: Session) -> Session:
     """Save a session.
 
     Raises:
         RefusedError: it could not be written.
     """
-    try:
+    with refused():
         return session.save()
-    except ProfileError as error:
-        raise RefusedError(str(error)) from None
 
 
 def width() -> int:

@@ -1,18 +1,18 @@
 """The commands that take progress out and in: export, import."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
 
 from planner import text_files
-from planner.cli.context import Files, RefusedError, file_options, print_lines, save, say
+from planner.cli.context import Files, RefusedError, file_options, print_lines, refused, save, say
 from planner.exchange import calendar, document, markdown, table
+from planner.exchange.checklist import ticks_of
 from planner.presentation import reports
 from planner.presentation.figures import count
-from planner.session import ProfileError, Session
+from planner.session import Session
 
 _WRITERS: Mapping[str, Callable[[Session], str]] = {
     "toml": lambda session: session.as_toml(),
@@ -90,8 +90,6 @@ def import_(files: Files, file: Path) -> None:
 
 def import_checklist(files: Files, file: Path) -> None:
     """Mark what is ticked in a Markdown list, and say what in it is no resource here."""
-    from planner.exchange.checklist import ticks_of  # with it comes the Markdown parser
-
     session = files.open()
     with refused():
         ticks = ticks_of(text_files.read(file), session.catalogue)
@@ -108,19 +106,6 @@ def import_checklist(files: Files, file: Path) -> None:
             say(f"  {text}")
         if len(ticks.unmatched) > _SHOWN:
             say(f"  and {len(ticks.unmatched) - _SHOWN} more")
-
-
-@contextmanager
-def refused() -> Iterator[None]:
-    """Turn what cannot be done with a file into a refusal.
-
-    Raises:
-        RefusedError: it could not be done.
-    """
-    try:
-        yield
-    except (ProfileError, text_files.TextFileError) as error:
-        raise RefusedError(str(error)) from None
 
 
 def _confirmed(question: str) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 MOST_CHARACTERS = 4 << 20
 """Characters of a text that are read; nobody's list is longer."""
@@ -69,6 +70,8 @@ Block = Heading | Paragraph | Item | Table
 
 def read(text: str) -> tuple[Block, ...]:
     """Return what a Markdown text consists of; code, quotes' marks and HTML are left out."""
+    from markdown_it import MarkdownIt  # a command that reads no Markdown does without it
+
     tokens = MarkdownIt("commonmark").enable("table").parse(text[:MOST_CHARACTERS])
     return tuple(_blocks(tokens))
 
@@ -81,7 +84,7 @@ def without_sign(text: str) -> tuple[str, bool]:
     return " ".join(bare.split()), bare != text
 
 
-def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
+def _blocks(tokens: "Sequence[Token]") -> Iterator[Block]:
     item_waits = False
     index = 0
     while index < len(tokens):
@@ -112,7 +115,7 @@ def _item(passage: Passage) -> Item:
     return Item(Passage(rest.strip(), passage.links, passage.codes), ticked)
 
 
-def _table(tokens: Sequence[Token]) -> Table:
+def _table(tokens: "Sequence[Token]") -> Table:
     rows: list[list[Passage]] = []
     for token in tokens:
         if token.type == "tr_open":
@@ -123,7 +126,7 @@ def _table(tokens: Sequence[Token]) -> Table:
     return Table(tuple(header), tuple(tuple(row) for row in body))
 
 
-def _passage(inline: Token) -> Passage:
+def _passage(inline: "Token") -> Passage:
     """Return the text of an inline token, and its links with their texts."""
     parts: list[str] = []
     codes: list[str] = []

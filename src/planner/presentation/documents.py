@@ -6,6 +6,7 @@ from datetime import date
 from planner.core.curriculum import AREAS, Resource
 from planner.core.history import Spent
 from planner.core.learning_path import LearningPath, Step
+from planner.core.problem import Problem, Remark
 from planner.core.schedule import Span
 from planner.core.shares import Share, of_area, of_competency, tenths
 from planner.core.skill import Position
@@ -14,6 +15,7 @@ from planner.core.target import Shortfall
 from planner.core.tonight import Suggestion
 from planner.presentation.shapes import (
     ChartShape,
+    CheckShape,
     ClaimShape,
     Format,
     ListShape,
@@ -174,6 +176,29 @@ def where(places: Mapping[str, str]) -> WhereShape:
         "curricula": places["curricula"],
         "own curricula": places["own curricula"],
         "state": places["state"],
+    }
+
+
+def check(files: int, resources_: int, problems: Sequence[Problem], remarks: Sequence[Remark]) -> CheckShape:
+    """Return what was found in curricula."""
+    return {
+        "format": FORMAT,
+        "files": files,
+        "resources": resources_,
+        "problems": [
+            {"file": each.file, "line": each.line, "key": each.key, "reason": each.reason}
+            for each in problems
+        ],
+        "advice": [
+            {
+                "file": each.where.file,
+                "line": each.where.line,
+                "key": each.where.key,
+                "code": each.code,
+                "reason": each.where.reason,
+            }
+            for each in remarks
+        ],
     }
 
 

@@ -3,6 +3,7 @@
 from typing import Literal, TypedDict
 
 from planner.core.curriculum import Area, Cost, Kind
+from planner.core.problem import Code
 from planner.core.shares import Source
 from planner.core.standing import State
 from planner.core.tonight import Mood
@@ -276,7 +277,7 @@ class AdviceShape(TypedDict):
     file: str
     line: int | None
     key: str
-    code: str
+    code: Code
     reason: str
 
 
