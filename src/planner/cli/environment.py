@@ -34,9 +34,9 @@ def completions(context: click.Context, shell: str) -> None:
     r"""Print what makes a shell complete commands, options and ids.
 
     \b
-    bash, in ~/.bashrc:  eval "$(planner completions bash)"
-    zsh, in ~/.zshrc:    eval "$(planner completions zsh)"
-    fish, once:          planner completions fish > ~/.config/fish/completions/planner.fish
+    bash, in ~/.bashrc:                eval "$(planner completions bash)"
+    zsh, in ~/.zshrc, after compinit:  eval "$(planner completions zsh)"
+    fish, once:                        planner completions fish > ~/.config/fish/completions/planner.fish
 
     Example: planner completions fish | source
     """
