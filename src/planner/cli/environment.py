@@ -31,15 +31,18 @@ def where(files: Files, as_json: bool) -> None:
 @click.argument("shell", type=click.Choice(_SHELLS))
 @click.pass_context
 def completions(context: click.Context, shell: str) -> None:
-    r"""Print what makes a shell complete commands, options and ids.
+    """Print what makes a shell complete commands, options and ids.
 
     \b
-    bash, in ~/.bashrc:                eval "$(planner completions bash)"
-    zsh, in ~/.zshrc, after compinit:  eval "$(planner completions zsh)"
-    fish, once:                        planner completions fish > ~/.config/fish/completions/planner.fish
+    bash, in ~/.bashrc:
+        eval "$(planner completions bash)"
+    zsh, in ~/.zshrc, after compinit:
+        eval "$(planner completions zsh)"
+    fish, once:
+        planner completions fish > ~/.config/fish/completions/planner.fish
 
     Example: planner completions fish | source
-    """
+    """  # noqa: D301 - a backspace keeps click from joining the lines
     found = get_completion_class(shell)
     if found is None:
         raise RefusedError(f"there are no completions for {shell}")
