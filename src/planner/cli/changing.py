@@ -78,7 +78,7 @@ def setup(files: Files, title: str, hours_per_week: float, domain: str, target: 
         via=known(via, [*roles, NO_VIA], "role"),
     )
     session = save(session.set_up(answers))
-    print_lines(reports.status(session.standing))
+    print_lines(reports.status(session.standing, width()))
     presumed = len(session.standing.ground.presumed)
     if presumed:
         say(f"{count(presumed, 'resource')} presumed known: `planner list --status presumed` shows them.")

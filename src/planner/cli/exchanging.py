@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from planner import text_files
-from planner.cli.context import Files, RefusedError, file_options, print_lines, refused, save, say
+from planner.cli.context import Files, RefusedError, file_options, print_lines, refused, save, say, width
 from planner.exchange import calendar, document, markdown, table
 from planner.exchange.checklist import ticks_of
 from planner.presentation import reports
@@ -85,7 +85,7 @@ def import_(files: Files, file: Path) -> None:
         session = session.adopt(file)
     session = save(session)
     say(f"Imported into {session.file}.")
-    print_lines(reports.status(session.standing))
+    print_lines(reports.status(session.standing, width()))
 
 
 def import_checklist(files: Files, file: Path) -> None:

@@ -46,7 +46,7 @@ def hint_at_setup(session: Session) -> None:
 def print_status(session: Session) -> None:
     """Print where a person stands."""
     hint_at_setup(session)
-    print_lines(reports.status(session.standing))
+    print_lines(reports.status(session.standing, width()))
 
 
 @click.command()
