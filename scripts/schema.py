@@ -4,11 +4,11 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Any, Literal, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from planner.authoring import schema
 from planner.exchange import document as exported
-from planner.presentation import shapes
+from planner.presentation import path_shapes, shapes
 
 ROOT = Path(__file__).parents[1]
 FILE = ROOT / "curricula" / "curriculum.schema.json"
@@ -42,7 +42,10 @@ def document(shape: type) -> Mapping[str, Any]:
 
 
 def _shapes() -> list[type]:
-    return [each for module in (shapes, exported) for each in vars(module).values() if is_typeddict(each)]
+    found = (each for module in (shapes, path_shapes, exported) for each in vars(module).values())
+    return [
+        each for each in dict.fromkeys(each for each in found if isinstance(each, type)) if is_typeddict(each)
+    ]
 
 
 def _name(shape: type) -> str:
@@ -50,14 +53,14 @@ def _name(shape: type) -> str:
 
 
 def _table(shape: type, known: dict[str, Any]) -> dict[str, Any]:
-    hints = get_type_hints(shape)
+    hints, required = get_type_hints(shape), vars(shape)["__required_keys__"]
     said = {"description": shape.__doc__} if shape.__doc__ else {}
     properties = {name: _schema(hint, known) for name, hint in hints.items()}
     return {
         **said,
         "type": "object",
         "properties": properties,
-        "required": list(hints),
+        "required": [name for name in hints if name in required],
         "additionalProperties": False,
     }
 
@@ -74,11 +77,18 @@ def _schema(hint: Any, known: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401
     inside = get_args(hint)
     if get_origin(hint) is Literal:
         return {"enum": list(inside)} if len(inside) > 1 else {"const": inside[0]}
-    if get_origin(hint) is UnionType:
-        return {"type": [SCALARS[each] for each in inside]}
+    if get_origin(hint) in (UnionType, Union):
+        return _union([_schema(each, known) for each in inside])
     if get_origin(hint) is list:
         return {"type": "array", "items": _schema(inside[0], known)}
     return {"type": "object", "additionalProperties": _schema(inside[1], known)}
+
+
+def _union(schemas: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the schema of one of several types, as short as it can be said."""
+    if all(each.keys() == {"type"} for each in schemas):
+        return {"type": [each["type"] for each in schemas]}
+    return {"anyOf": schemas}
 
 
 def _dump(content: Mapping[str, Any]) -> str:

@@ -7,9 +7,11 @@ from functools import cached_property
 from pathlib import Path
 
 from planner.core import marking
+from planner.core.adopted import planned
 from planner.core.catalogue import Catalogue
 from planner.core.change import Change, take_back, write
 from planner.core.curriculum import Resource
+from planner.core.learning_path import LearningPath
 from planner.core.marking import Answers, Mark
 from planner.core.problem import Problem
 from planner.core.profile import Entry, Key, Profile
@@ -19,7 +21,7 @@ from planner.storage import crash_report, curricula, journal, locations, profile
 from planner.storage.profile_file import ProfileError
 from planner.storage.profile_format import dump
 
-__all__ = ["ProfileError", "Session", "now", "places", "report_crash"]
+__all__ = ["ProfileError", "Session", "now", "report_crash"]
 
 
 _TITLE = 48
@@ -88,6 +90,32 @@ class Session:
         """Return this session as if these settings were others; it cannot be saved."""
         entries: dict[Key, Entry] = {("settings", name): {"value": value} for name, value in settings.items()}
         return replace(self, profile=self.profile.with_entries(entries), past=(), future=())
+
+    def if_marked(self, resource_id: str, mark: Mark) -> "Session":
+        """Return this session as if a resource were marked; it cannot be saved."""
+        resource = self.catalogue.resources[resource_id]
+        entries = marking.marked(self.profile, resource, mark, self.today)
+        return replace(self, profile=self.profile.with_entries(entries), past=(), future=())
+
+    def if_pinned(self, resource_id: str) -> "Session":
+        """Return this session as if the path had to contain a resource; it cannot be saved."""
+        entries: dict[Key, Entry] = {("pins", resource_id): {"value": True}}
+        return replace(self, profile=self.profile.with_entries(entries), past=(), future=())
+
+    def planned(self) -> "Session":
+        """Return the session with a path adopted that leads to the target: the one there is, if it does.
+
+        To find one takes most of a second. That is no change of the person's own, so it cannot be undone.
+        """
+        standing = self.standing
+        if not self.is_set_up or standing.adopted is not None or not standing.refined.legs:
+            return self
+        profile, _ = write(self.profile, self._plan(standing.refined), stamp=self._stamp(), label="path")
+        return replace(self, profile=profile)
+
+    def adopt_path(self, path: LearningPath) -> "Session":
+        """Return the session with another path adopted."""
+        return self._changed(self._plan(path), "path adopted")
 
     def set_up(self, answers: Answers) -> "Session":
         """Return the session after the questions of the first run."""
@@ -241,6 +269,9 @@ class Session:
             raise ProfileError(Problem(str(file), "there is no such file"))
         return replace(self, profile=found)
 
+    def _plan(self, path: LearningPath) -> Mapping[Key, Entry]:
+        return {("plan", "adopted"): planned(self.catalogue, self.profile, path, self.today)}
+
     def _changed(self, entries: Mapping[Key, Entry], label: str) -> "Session":
         profile, change = write(self.profile, entries, stamp=self._stamp(), label=label)
         return replace(self, profile=profile, past=(*self.past, change), future=())
@@ -254,16 +285,6 @@ def report_crash(error: BaseException) -> str:
     file = crash_report.write(locations.state_folder(), error)
     where = f" The details are in {file}." if file else ""
     return f"planner: something went wrong inside planner ({type(error).__name__}); that is a bug.{where}"
-
-
-def places(file: Path | None, folder: Path | None) -> Mapping[str, str]:
-    """Return where planner keeps what, by name."""
-    return {
-        "profile": str(file or locations.profile_file()),
-        "curricula": str(folder or locations.bundled_curricula()),
-        "own curricula": str(locations.user_curricula()),
-        "state": str(locations.state_folder()),
-    }
 
 
 def _named(resources: Iterable[Resource]) -> str:

@@ -132,13 +132,13 @@ def refused() -> Iterator[None]:
 
 
 def save(session: Session) -> Session:
-    """Save a session.
+    """Save a session, with a path adopted that leads to the target.
 
     Raises:
         RefusedError: it could not be written.
     """
     with refused():
-        return session.save()
+        return session.planned().save()
 
 
 def width() -> int:

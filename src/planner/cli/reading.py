@@ -1,6 +1,6 @@
 """The commands that read: status, next, path, chart, progress, list, show, why."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, get_args
 
@@ -19,13 +19,15 @@ from planner.cli.context import (
     width,
 )
 from planner.core.curriculum import AREAS, KINDS, Cost
-from planner.core.standing import STATES, Standing
+from planner.core.standing import STATES
 from planner.core.target import NO_VIA
 from planner.core.tonight import upcoming
 from planner.presentation import (
+    difference_rows,
     documents,
     map_page,
     next_rows,
+    path_document,
     path_rows,
     progress_rows,
     reports,
@@ -58,7 +60,7 @@ def status(files: Files, as_json: bool) -> None:
 
     Example: planner status --json | jq .position
     """
-    session = files.open()
+    session = files.open().planned()
     if as_json:
         hint_at_setup(session)
         print_json(documents.status(session.standing))
@@ -137,7 +139,7 @@ def show(files: Files, resource_id: str, as_json: bool) -> None:
 
     Example: planner show ddia
     """
-    standing = files.open().standing
+    standing = files.open().planned().standing
     name = known(standing.catalogue.now_called(resource_id), standing.catalogue.resources, "resource")
     resource = standing.catalogue.resources[name]
     if as_json:
@@ -154,6 +156,22 @@ def show(files: Files, resource_id: str, as_json: bool) -> None:
 @click.option("--hours-per-week", type=HOURS, help="Study this much.")
 @click.option("--domain", metavar="COMPETENCY", shell_complete=domains, help="Choose this domain instead.")
 @click.option("--free-only", is_flag=True, help="Leave out what has to be paid for.")
+@click.option(
+    "--with",
+    "wanted",
+    metavar="ID",
+    multiple=True,
+    shell_complete=resources,
+    help="Let it contain this resource.",
+)
+@click.option(
+    "--without",
+    "unwanted",
+    metavar="ID",
+    multiple=True,
+    shell_complete=resources,
+    help="Keep this resource out of it.",
+)
 @click.option("--start", type=click.DateTime(["%Y-%m-%d"]), help="Begin on this day instead of today.")
 @json_option
 @file_options
@@ -165,14 +183,16 @@ def path(  # noqa: PLR0913, PLR0917 - one argument an option
     hours_per_week: float | None,
     domain: str | None,
     free_only: bool,
+    wanted: tuple[str, ...],
+    unwanted: tuple[str, ...],
     start: datetime | None,
     as_json: bool,
 ) -> None:
     """Show the learning path, or what it would be if.
 
-    Example: planner path --hours-per-week 12 --target ml-engineer
+    Example: planner path --hours-per-week 12 --without coursera-ml
     """
-    session = files.open()
+    session = files.open().planned()
     changed = {
         "target": target and known(target, session.catalogue.roles, "role"),
         "via": via and known(via, [*session.catalogue.roles, NO_VIA], "role"),
@@ -180,16 +200,31 @@ def path(  # noqa: PLR0913, PLR0917 - one argument an option
         "hours_per_week": hours_per_week,
         "free_only": free_only or None,
     }
-    standing = _what_if(session, changed)
-    if as_json:
-        print_json(documents.path(standing, start.date() if start else session.today))
+    standing = _what_if(session, changed, wanted, unwanted).standing
+    first = start.date() if start else session.today
+    if as_json and standing is not session.standing:
+        print_json(path_document.what_if(session.standing, standing, first))
+    elif as_json:
+        print_json(path_document.path(standing, first))
     else:
-        print_lines(path_rows.draw(standing, width(), start.date() if start else None))
+        print_lines(path_rows.draw(standing, width(), first))
+        if standing is not session.standing:
+            print_lines([(), *difference_rows.draw(session.standing, standing, width())])
 
 
-def _what_if(session: Session, changed: Mapping[str, object]) -> Standing:
+def _what_if(
+    session: Session, changed: Mapping[str, object], wanted: Iterable[str], unwanted: Iterable[str]
+) -> Session:
+    """Return the session as if these settings were others, with and without these resources."""
+    other = session
     settings = {name: value for name, value in changed.items() if value is not None}
-    return session.what_if(**settings).standing if settings else session.standing
+    if settings:
+        other = other.what_if(**settings)
+    for each in wanted:
+        other = other.if_pinned(known(each, session.catalogue.resources, "resource"))
+    for each in unwanted:
+        other = other.if_marked(known(each, session.catalogue.resources, "resource"), "skipped")
+    return other.planned()
 
 
 @click.command()

@@ -62,6 +62,24 @@ class Settings:
     theme: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The path that someone adopted."""
+
+    legs: tuple[tuple[str, tuple[str, ...]], ...]
+    """Each role on the way with the items that lead to it, in order, those done since included."""
+    day: date | None = None
+    """When it was adopted."""
+    hours: float = 0.0
+    """Hours that it had left then."""
+    short: frozenset[str] = frozenset()
+    """Roles that could not be reached then."""
+    within: float | None = None
+    """Share by which it was longer than the shortest path there may be, at the most; None if nobody knew."""
+    basis: str = ""
+    """What it was computed on, in brief: what could not be reached may be reached on another basis."""
+
+
 @dataclass(frozen=True)
 class Profile:
     """One person's entries, by table and name, each with the stamp of when it was written.
@@ -146,6 +164,28 @@ class Profile:
         ids = (resource.id, *resource.formerly)
         return next((self.notes[each] for each in ids if each in self.notes), "")
 
+    @cached_property
+    def pauses(self) -> tuple[tuple[date, date], ...]:
+        """First and last days of the stretches without study, in order."""
+        entries = self._table("pauses").values()
+        pairs = ((_day(entry.get("from")), _day(entry.get("to"))) for entry in entries)
+        return tuple(sorted((first, last) for first, last in pairs if first and last and first <= last))
+
+    @cached_property
+    def plan(self) -> Plan | None:
+        """The adopted path, if there is one."""
+        entry = self._table("plan").get("adopted", {})
+        legs = tuple(filter(None, map(_planned_leg, _list(entry.get("legs")))))
+        plan = Plan(
+            legs,
+            day=_day(entry.get("day")),
+            hours=_number(entry.get("hours")),
+            short=frozenset(_texts(entry.get("short"))),
+            within=_number(entry["within"]) if "within" in entry else None,
+            basis=_text(entry.get("basis")) or "",
+        )
+        return plan if legs else None
+
     def progress_of(self, resource: Resource) -> Progress:
         """Return how far someone is with a resource, under today's id or a former one."""
         found = self.progress.get(self.key_of(resource), _UNTOUCHED)
@@ -198,6 +238,20 @@ def _day(value: object) -> date | None:
     if isinstance(value, datetime):
         return value.date()
     return value if isinstance(value, date) else None
+
+
+def _planned_leg(leg: object) -> tuple[str, tuple[str, ...]] | None:
+    if not isinstance(leg, Mapping) or not isinstance(leg.get("target"), str):
+        return None
+    return leg["target"], _texts(leg.get("items"))
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(each for each in _list(value) if isinstance(each, str))
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _number(value: object) -> float:

@@ -1,17 +1,13 @@
 """The JSON twins of the reports, for scripts. Their shapes are promised: `format` counts them."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from planner.core.curriculum import AREAS, Resource
 from planner.core.history import Spent
-from planner.core.learning_path import LearningPath, Step
 from planner.core.problem import Problem, Remark
-from planner.core.schedule import Span
 from planner.core.shares import Share, of_area, of_competency, tenths
 from planner.core.skill import Position
 from planner.core.standing import Standing
-from planner.core.target import Shortfall
 from planner.core.tonight import Suggestion
 from planner.presentation.shapes import (
     ChartShape,
@@ -20,15 +16,12 @@ from planner.presentation.shapes import (
     Format,
     ListShape,
     NextShape,
-    PathShape,
     PlaceShape,
     ProgressShape,
     ResourceShape,
-    ShortfallShape,
     ShowShape,
     SpentShape,
     StatusShape,
-    StepShape,
     SuggestionShape,
     WhereShape,
     WhyShape,
@@ -42,8 +35,8 @@ def status(standing: Standing) -> StatusShape:
     settings = standing.profile.settings
     return {
         "format": FORMAT,
-        "position": _place(standing.skill.position),
-        "evidence": _place(standing.evidence.position),
+        "position": place(standing.skill.position),
+        "evidence": place(standing.evidence.position),
         "title": settings.title,
         "target": standing.stops[-1].id if standing.stops else None,
         "domain": settings.domain,
@@ -55,28 +48,6 @@ def status(standing: Standing) -> StatusShape:
         "hours": round(standing.path.hours, 2),
         "reached": not standing.path.legs and bool(standing.stops),
         "presumed": sorted(standing.ground.presumed),
-    }
-
-
-def path(standing: Standing, start: date) -> PathShape:
-    """Return the learning path with its dates."""
-    found: LearningPath = standing.path
-    spans = standing.spans_from(start)
-    return {
-        "format": FORMAT,
-        "hours": round(found.hours, 2),
-        "cost": round(found.cost, 2),
-        "reached": found.reached,
-        "legs": [
-            {
-                "target": leg.target,
-                "hours": round(leg.hours, 2),
-                "cost": round(leg.cost, 2),
-                "short": [_shortfall(each) for each in leg.short],
-                "items": [_step(step, spans[step.id]) for step in leg.steps],
-            }
-            for leg in found.legs
-        ],
     }
 
 
@@ -103,7 +74,7 @@ def resource(standing: Standing, shown: Resource) -> ShowShape:
         "pinned": shown.id in standing.profile.pins,
         "missing": list(standing.missing(shown)),
         "opens": list(standing.catalogue.opens[shown.id]),
-        "price": {"moves": _place(tag.moves), "hours": round(tag.hours, 2), "items": list(tag.items)},
+        "price": {"moves": place(tag.moves), "hours": round(tag.hours, 2), "items": list(tag.items)},
     }
 
 
@@ -141,13 +112,13 @@ def chart(standing: Standing) -> ChartShape:
     roles = standing.catalogue.roles.values()
     return {
         "format": FORMAT,
-        "position": _place(standing.skill.position),
-        "evidence": _place(standing.evidence.position),
+        "position": place(standing.skill.position),
+        "evidence": place(standing.evidence.position),
         "target": standing.stops[-1].id if standing.stops else None,
         "landmarks": [
             {"role": each.id, "title": each.title, "ml": each.ml, "software": each.software} for each in roles
         ],
-        "route": [_place(step.position) for step in standing.path.steps],
+        "route": [place(step.position) for step in standing.path.steps],
     }
 
 
@@ -234,8 +205,9 @@ def _spent(spent: Spent) -> SpentShape:
     }
 
 
-def _place(place: Position) -> PlaceShape:
-    return {"ml": place.ml, "software": place.software, "domain": place.domain}
+def place(of: Position) -> PlaceShape:
+    """Return a position, or how far something moves it."""
+    return {"ml": of.ml, "software": of.software, "domain": of.domain}
 
 
 def _suggestion(each: Suggestion) -> SuggestionShape:
@@ -246,25 +218,11 @@ def _suggestion(each: Suggestion) -> SuggestionShape:
         "hours": round(each.hours, 2),
         "part": each.part,
         "parts": each.resource.parts,
-        "moves": _place(each.gain),
+        "moves": place(each.gain),
         "competency": each.competency,
         "mastery": [round(value, 2) for value in each.mastery],
         "url": each.resource.url,
     }
-
-
-def _step(step: Step, span: Span) -> StepShape:
-    return {
-        "id": step.id,
-        "hours": round(step.hours, 2),
-        "start": span.start.isoformat(),
-        "finish": span.finish.isoformat(),
-        "position": _place(step.position),
-    }
-
-
-def _shortfall(short: Shortfall) -> ShortfallShape:
-    return {"what": short.what, "of": short.of, "have": short.have, "need": short.need}
 
 
 def _resource(standing: Standing, shown: Resource) -> ResourceShape:

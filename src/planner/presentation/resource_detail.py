@@ -3,6 +3,7 @@
 from planner.core.curriculum import Resource
 from planner.core.standing import Standing
 from planner.core.text import clean
+from planner.presentation import reason_lines
 from planner.presentation.figures import count, hours, moved, number
 from planner.presentation.glyphs import STATE_GLYPHS, STATE_WORDS
 from planner.presentation.lines import PLAIN, Line, cells, line, wrap
@@ -17,6 +18,7 @@ def draw(standing: Standing, resource: Resource, width: int) -> tuple[Line, ...]
         _prose(resource.why, width),
         _note(standing.profile.note_of(resource), width),
         _prices(standing, resource, width),
+        list(reason_lines.draw(standing, resource.id, width)),
         _teaches(standing, resource, width),
         _names(standing, "needs", resource.requires, width),
         _names(standing, "opens", standing.catalogue.opens[resource.id], width),

@@ -43,45 +43,6 @@ class StatusShape(TypedDict):
     presumed: list[str]
 
 
-class StepShape(TypedDict):
-    """An item of the path; its position is where it leads with everything before it done."""
-
-    id: str
-    hours: float
-    start: str
-    finish: str
-    position: PlaceShape
-
-
-class ShortfallShape(TypedDict):
-    """What a leg leaves short; a group of resources is joined by commas."""
-
-    what: Literal["area", "floor", "essential", "one of"]
-    of: str
-    have: float
-    need: float
-
-
-class LegShape(TypedDict):
-    """A stretch of the path that ends at a role."""
-
-    target: str
-    hours: float
-    cost: float
-    short: list[ShortfallShape]
-    items: list[StepShape]
-
-
-class PathShape(TypedDict):
-    """`planner path --json`: the learning path; days are written as 2026-11-23."""
-
-    format: Format
-    hours: float
-    cost: float
-    reached: bool
-    legs: list[LegShape]
-
-
 class SuggestionShape(TypedDict):
     """Something to do now; `part` counts from 1."""
 
