@@ -1,4 +1,5 @@
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,17 @@ def test_every_format_goes_to_stdout_and_into_a_file(form: str, tmp_path: Path) 
         assert file.read_bytes() == printed
     else:
         assert len(Calendar.from_ical(file.read_text("utf-8")).walk("VEVENT")) > 50
+
+
+def test_the_calendar_has_the_dates_of_the_path() -> None:
+    run(*SETUP)
+    items = [item for leg in read("path")["legs"] for item in leg["items"]]
+    events = Calendar.from_ical(run("export", "--format", "ics").stdout).walk("VEVENT")
+    assert events[0].decoded("DTSTART").isoformat() == min(each["start"] for each in items)
+    last = events[-1].decoded("DTEND") - timedelta(days=1)
+    assert last.isoformat() == max(each["finish"] for each in items)
+    described = "\n".join(str(each["DESCRIPTION"]) for each in events)
+    assert all(f"{each['start']} to {each['finish']}" in described for each in items)
 
 
 def test_a_plan_goes_out_before_anything_is_saved_and_a_profile_does_not() -> None:

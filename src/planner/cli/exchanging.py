@@ -17,9 +17,9 @@ from planner.session import Session
 _WRITERS: Mapping[str, Callable[[Session], str]] = {
     "toml": lambda session: session.as_toml(),
     "json": lambda session: document.as_text(session.catalogue, session.profile),
-    "csv": lambda session: table.rows_of(session.standing),
+    "csv": lambda session: table.rows_of(session.planned().standing),
     "markdown": lambda session: markdown.checklist(session.catalogue, session.profile),
-    "ics": lambda session: calendar.calendar(session.standing, session.clock()),
+    "ics": lambda session: calendar.calendar(session.planned().standing, session.clock()),
 }
 _NEEDS_A_PROFILE = ("toml", "json")
 _ENDINGS: Mapping[str, str] = {
@@ -82,8 +82,7 @@ def import_(files: Files, file: Path) -> None:
         return
     session = files.open()
     with refused():
-        session = session.adopt(file)
-    session = save(session)
+        session = session.adopt(file).save()  # as it is: no path is adopted for it
     say(f"Imported into {session.file}.")
     print_lines(reports.status(session.standing, width()))
 
