@@ -17,11 +17,11 @@ from planner.core.problem import Problem
 from planner.core.profile import Entry, Key, Profile
 from planner.core.stamp import stamp_after
 from planner.core.standing import Standing
-from planner.storage import crash_report, curricula, locations, profile_file
+from planner.storage import crash_report, curricula, journal, locations, profile_file
 from planner.storage.profile_file import ProfileError
 from planner.storage.profile_format import dump
 
-__all__ = ["ProfileError", "Session", "now", "places", "report_crash"]
+__all__ = ["ProfileError", "Session", "now", "report_crash"]
 
 
 _TITLE = 48
@@ -156,9 +156,42 @@ class Session:
         entries = marking.logged(self.profile, resource, minutes, day, self._stamp())
         return self._changed(entries, f"{_short(resource.title)}: {minutes} minutes")
 
+    def note(self, resource_id: str, text: str) -> "Session":
+        """Return the session with a note on a resource; an empty one takes it away."""
+        resource = self.catalogue.resources[resource_id]
+        label = f"{_short(resource.title)}: {'note' if text else 'no note'}"
+        return self._changed(marking.noted(self.profile, resource, text), label)
+
+    def pin(self, resource_ids: Iterable[str], *, into_path: bool = True) -> "Session":
+        """Return the session with these resources pinned into the path, or free again."""
+        resources = [self.catalogue.resources[each] for each in resource_ids]
+        entries: dict[Key, Entry] = {}
+        for resource in resources:
+            entries.update(marking.pinned(resource, into_path=into_path))
+        return self._changed(entries, f"{_named(resources)}: {'pinned' if into_path else 'not pinned'}")
+
+    def claim(self, claims: Mapping[str, float]) -> "Session":
+        """Return the session with these claims (competency id to percent)."""
+        titles = (f"{self.catalogue.competencies[each].title} {value:g}" for each, value in claims.items())
+        label = next(titles) if len(claims) == 1 else f"{len(claims)} claims"
+        return self._changed(marking.claimed(claims), label)
+
+    def check_off(
+        self, marks: Mapping[str, Iterable[Mark]], parts: Mapping[str, int], source: str
+    ) -> "Session":
+        """Return the session with the marks and parts of a list that are new, as one change."""
+        entries = marking.checked_off(self.catalogue, self.profile, marks, parts, self.today)
+        label = f"{len(entries)} of {_short(source)} marked"
+        return self._changed(entries, label) if entries else self
+
     def set_setting(self, name: str, value: object) -> "Session":
         """Return the session with one setting changed."""
         return self._changed({("settings", name): {"value": value}}, f"{name}: {value}")
+
+    def with_earlier_changes(self) -> "Session":
+        """Return the session with what earlier runs changed in its past, so that it can be undone."""
+        earlier = journal.recall(locations.state_folder(), self.profile.profile_id)
+        return replace(self, past=(*earlier, *self.past))
 
     def undo(self) -> "tuple[Session, bool]":
         """Return the session with the last change taken back, and whether all of it was.
@@ -170,6 +203,19 @@ class Session:
         profile, opposite, left_alone = take_back(self.profile, self.past[-1], stamp=self._stamp())
         future = (*self.future, opposite) if opposite.after else self.future
         return replace(self, profile=profile, past=self.past[:-1], future=future), not left_alone
+
+    def undo_last(self) -> "tuple[Session, str, bool] | None":
+        """Return the session with the last change of any run taken back, its name, and whether all of it was.
+
+        Changes of which nothing is left are passed over; None when there is nothing to take back.
+        """
+        session = self.with_earlier_changes()
+        while session.past:
+            label, undone = session.past[-1].label, len(session.future)
+            session, whole = session.undo()
+            if len(session.future) > undone:
+                return session, label, whole
+        return None
 
     def redo(self) -> "tuple[Session, bool]":
         """Return the session with the last undone change done again, and whether all of it was."""
@@ -185,8 +231,11 @@ class Session:
         Raises:
             ProfileError: it could not be written; the file is as it was.
         """
-        profile_file.keep_device(locations.state_folder(), self.device)
-        return self.with_saved(profile_file.save(self.file, self.profile))
+        state = locations.state_folder()
+        profile_file.keep_device(state, self.device)
+        saved = self.with_saved(profile_file.save(self.file, self.profile))
+        journal.keep(state, saved.profile.profile_id, self.past, self.future)
+        return saved
 
     def with_saved(self, profile: Profile) -> "Session":
         """Return the session with the profile that a save left on the disk."""
@@ -236,16 +285,6 @@ def report_crash(error: BaseException) -> str:
     file = crash_report.write(locations.state_folder(), error)
     where = f" The details are in {file}." if file else ""
     return f"planner: something went wrong inside planner ({type(error).__name__}); that is a bug.{where}"
-
-
-def places(file: Path | None, folder: Path | None) -> Mapping[str, str]:
-    """Return where planner keeps what, by name."""
-    return {
-        "profile": str(file or locations.profile_file()),
-        "curricula": str(folder or locations.bundled_curricula()),
-        "own curricula": str(locations.user_curricula()),
-        "state": str(locations.state_folder()),
-    }
 
 
 def _named(resources: Iterable[Resource]) -> str:

@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -47,9 +48,7 @@ def test_the_weeks_of_a_large_item_hold_its_parts_in_turn(large: object, room: f
     parts = [slot.parts for week in weeks for slot in week.slots if slot.parts]
     assert parts[0][0] == 1
     assert parts[-1][1] == resource.parts
-    assert all(
-        before[1] <= after[0] <= before[1] + 1 for before, after in pairwise(parts)
-    )
+    assert all(before[1] <= after[0] <= before[1] + 1 for before, after in pairwise(parts))
 
 
 def test_parts_that_are_ticked_are_not_planned_again() -> None:

@@ -118,5 +118,6 @@ def test_advice_names_what_an_author_should_look_at() -> None:
         "rate",
         "hours",
         "level",
+        "link",
         "chart",
     }

@@ -2,8 +2,8 @@
 
 import json
 import shutil
-import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
@@ -13,9 +13,11 @@ from typing import Any, TypeVar
 
 import click
 
+from planner.cli.colours import coloured, is_coloured
 from planner.core.text import clean
 from planner.presentation.lines import Line, plain
 from planner.session import ProfileError, Session, now
+from planner.text_files import TextFileError
 
 _PIPE_WIDTH = 100
 _SHOWN_PROBLEMS = 10
@@ -85,18 +87,20 @@ def file_options(command: F) -> F:
     return command
 
 
-class _Hours(click.FloatRange):
-    """Hours a week: a number that a week can hold, and that leads somewhere."""
+class _Finite(click.FloatRange):
+    """A number in a range; `nan` is none."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's own signature
-        """Return the hours; `nan` is no number of hours."""
-        hours = super().convert(value, param, ctx)
-        if isinstance(hours, float) and not isfinite(hours):
-            self.fail(f"{value!r} is not a number of hours.", param, ctx)
-        return hours
+        """Return the number."""
+        number = super().convert(value, param, ctx)
+        if isinstance(number, float) and not isfinite(number):
+            self.fail(f"{value!r} is not a number that is meant here.", param, ctx)
+        return number
 
 
-HOURS = _Hours(0.5, 168)
+HOURS = _Finite(0.5, 168)
+"""Hours a week: what a week can hold, and what leads somewhere."""
+PERCENT = _Finite(0, 100)
 
 
 def json_option(command: F) -> F:
@@ -104,27 +108,49 @@ def json_option(command: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON, for scripts.")(command)
 
 
+def named(session: Session, names: Iterable[str]) -> list[str]:
+    """Return resources by today's ids.
+
+    Raises:
+        RefusedError: one of them does not exist; the message names the nearest one.
+    """
+    catalogue = session.catalogue
+    return [known(catalogue.now_called(each), catalogue.resources, "resource") for each in names]
+
+
+@contextmanager
+def refused() -> Iterator[None]:
+    """Turn what cannot be done with a file into a refusal.
+
+    Raises:
+        RefusedError: it could not be done.
+    """
+    try:
+        yield
+    except (ProfileError, TextFileError) as error:
+        raise RefusedError(str(error)) from None
+
+
 def save(session: Session) -> Session:
-    """Save a session.
+    """Save a session, with a path adopted that leads to the target.
 
     Raises:
         RefusedError: it could not be written.
     """
-    try:
-        return session.save()
-    except ProfileError as error:
-        raise RefusedError(str(error)) from None
+    with refused():
+        return session.planned().save()
 
 
 def width() -> int:
-    """Return how wide a line may be: the terminal's width, or a fixed one in a pipe."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else _PIPE_WIDTH
+    """Return how wide a line may be: what COLUMNS says, the terminal's width, or a fixed one in a pipe."""
+    return shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns
 
 
 def print_lines(lines: Iterable[Line]) -> None:
-    """Print lines as plain text on stdout."""
+    """Print lines on stdout: with colours on a terminal, as plain text in a pipe."""
+    in_colour = is_coloured()
     for each in lines:
-        click.echo(plain(each))
+        click.echo(coloured(each) if in_colour else plain(each), color=in_colour)
 
 
 def print_json(document: Mapping[str, Any]) -> None:

@@ -1,7 +1,7 @@
 """A change to a profile, and taking it back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.core.profile import Entry, Key, Profile
 
@@ -14,6 +14,13 @@ class Change:
     """What happened, in words: `DDIA: done`."""
     before: Mapping[Key, Entry | None]
     after: Mapping[Key, Entry]
+    takes_back: str = ""
+    """Stamp of the change of which this is the opposite."""
+
+    @property
+    def stamp(self) -> str:
+        """The stamp under which it was written, which names it."""
+        return max((str(entry.get("at", "")) for entry in self.after.values()), default="")
 
 
 def write(
@@ -35,7 +42,7 @@ def take_back(profile: Profile, change: Change, *, stamp: str) -> tuple[Profile,
     left_alone = tuple(key for key in change.after if key not in intact)
     former = {key: _fields(change.before[key]) for key in intact}
     restored, opposite = write(profile, former, stamp=stamp, label=change.label)
-    return restored, opposite, left_alone
+    return restored, replace(opposite, takes_back=change.stamp), left_alone
 
 
 def _fields(entry: Entry | None) -> Entry:

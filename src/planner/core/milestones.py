@@ -12,11 +12,14 @@ QUADRANT = 50.0
 """Machine learning and software from which one stands in the upper right quarter of the chart."""
 
 
+MilestoneKind = Literal["quadrant", "title", "stop", "target"]
+
+
 @dataclass(frozen=True, slots=True)
 class Milestone:
     """One thing that a path reaches."""
 
-    kind: Literal["quadrant", "title", "stop", "target"]
+    kind: MilestoneKind
     role: str
     """Id of the title or stop; empty for the quadrant."""
     after: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Final, Literal, get_args
 
@@ -34,6 +34,17 @@ class Progress:
     """Parts ticked."""
     started: date | None = None
     finished: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One stretch of study."""
+
+    resource: str
+    """Id of the resource as it was called then."""
+    minutes: int
+    day: date | None
+    """The person's own day; None where the entry names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +135,17 @@ class Profile:
         return {name: _progress(entry) for name, entry in self._table("progress").items()}
 
     @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """What was studied when; deleted stretches, which have no minutes, are left out."""
+        found = (_stretch(entry) for entry in self._table("sessions").values())
+        return tuple(each for each in found if each is not None)
+
+    @cached_property
     def minutes(self) -> Mapping[str, int]:
         """Resource id to the minutes logged on it."""
         logged: dict[str, int] = {}
-        for entry in self._table("sessions").values():
-            resource, minutes = entry.get("resource"), _number(entry.get("minutes"))
-            if isinstance(resource, str) and minutes > 0:
-                logged[resource] = logged.get(resource, 0) + int(minutes)
+        for each in self.stretches:
+            logged[each.resource] = logged.get(each.resource, 0) + each.minutes
         return logged
 
     @cached_property
@@ -139,27 +154,31 @@ class Profile:
         return frozenset(name for name, entry in self._table("pins").items() if entry.get("value") is True)
 
     @cached_property
+    def notes(self) -> Mapping[str, str]:
+        """Resource id to what someone wrote about it."""
+        texts = {name: _text(entry.get("text")) for name, entry in self._table("notes").items()}
+        return {name: text for name, text in texts.items() if text}
+
+    def note_of(self, resource: Resource) -> str:
+        """Return what someone wrote about a resource, under today's id or a former one."""
+        ids = (resource.id, *resource.formerly)
+        return next((self.notes[each] for each in ids if each in self.notes), "")
+
+    @cached_property
     def pauses(self) -> tuple[tuple[date, date], ...]:
         """First and last days of the stretches without study, in order."""
         entries = self._table("pauses").values()
-        pairs = ((entry.get("from"), entry.get("to")) for entry in entries)
-        return tuple(
-            sorted(
-                (first, last)
-                for first, last in pairs
-                if isinstance(first, date) and isinstance(last, date) and first <= last
-            )
-        )
+        pairs = ((_day(entry.get("from")), _day(entry.get("to"))) for entry in entries)
+        return tuple(sorted((first, last) for first, last in pairs if first and last and first <= last))
 
     @cached_property
     def plan(self) -> Plan | None:
         """The adopted path, if there is one."""
         entry = self._table("plan").get("adopted", {})
         legs = tuple(filter(None, map(_planned_leg, _list(entry.get("legs")))))
-        day = entry.get("day")
         plan = Plan(
             legs,
-            day=day if isinstance(day, date) else None,
+            day=_day(entry.get("day")),
             hours=_number(entry.get("hours")),
             short=frozenset(_texts(entry.get("short"))),
             within=_number(entry["within"]) if "within" in entry else None,
@@ -198,14 +217,27 @@ _UNTOUCHED: Final = Progress()
 
 def _progress(entry: Entry) -> Progress:
     status = entry.get("status")
-    started, finished = entry.get("started"), entry.get("finished")
     return Progress(
         status=status if status in STATUSES else "todo",
         known=entry.get("known") is True,
         parts=int(_number(entry.get("parts"))),
-        started=started if isinstance(started, date) else None,
-        finished=finished if isinstance(finished, date) else None,
+        started=_day(entry.get("started")),
+        finished=_day(entry.get("finished")),
     )
+
+
+def _stretch(entry: Entry) -> Stretch | None:
+    resource, minutes = entry.get("resource"), int(_number(entry.get("minutes")))
+    if not isinstance(resource, str) or minutes <= 0:
+        return None
+    return Stretch(resource, minutes, _day(entry.get("day")))
+
+
+def _day(value: object) -> date | None:
+    """Return a day; of a moment, the day it is in."""
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else None
 
 
 def _planned_leg(leg: object) -> tuple[str, tuple[str, ...]] | None:

@@ -11,6 +11,7 @@ from planner.core.catalogue import Axes, Catalogue
 from planner.core.chapters import Chapter, chapters
 from planner.core.credit import remaining_hours
 from planner.core.curriculum import Resource, Role
+from planner.core.history import History
 from planner.core.learning_path import LearningPath, Step, find_path
 from planner.core.milestones import Milestone, milestones
 from planner.core.prerequisites import Ground, missing, stand
@@ -140,6 +141,11 @@ class Standing:
     def pace(self) -> float:
         """Hours really spent over hours estimated."""
         return pace(self.catalogue, self.profile)
+
+    @cached_property
+    def history(self) -> History:
+        """What was studied until today."""
+        return History(self.catalogue, self.profile, self.today)
 
     @cached_property
     def nearest(self) -> tuple[tuple[Role, float], ...]:
