@@ -19,24 +19,35 @@ FIGURES: dict[str, Callable[[Start], float]] = {
 HERE = Path(__file__).parent
 PLANNER = str(Path(sys.executable).with_name("planner"))
 SETUP = ["setup", "--title", "data-scientist", "--hours-per-week", "8", "--domain", "finance-fraud"]
+THERE = [*SETUP, "--target", "data-scientist", "--via", "none"]
+"""Someone who has arrived: planner has no path to find."""
 
 
 def main() -> None:
     """Start both in turn and print the medians of the ratios, pair by pair."""
-    with tempfile.TemporaryDirectory() as home:
-        environment = {"PLANNER_HOME": home}
-        subprocess.run([PLANNER, *SETUP], check=True, capture_output=True, env={**os.environ, **environment})
-        pairs = [
+    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryDirectory() as other:
+        on_the_way, there = _set_up(home, SETUP), _set_up(other, THERE)
+        rounds = [
             (
-                time_start([sys.executable, str(HERE / "bare.py")], b"HELLO-FRAME", environment),
-                time_start([PLANNER], b"Tonight", environment),
+                time_start([sys.executable, str(HERE / "bare.py")], b"HELLO-FRAME", on_the_way),
+                time_start([PLANNER], b"Tonight", on_the_way),
+                time_start([PLANNER], b"Tonight", there),
             )
             for _ in range(RUNS + 1)
         ][1:]
-    print(f"start of the Map, median of {RUNS} pairs, ratio to a bare Textual app")
+    print(f"start of the Map, median of {RUNS} rounds, as a ratio in the same round")
+    print("            to a bare Textual app      to a start without a path")
     for name, figure in FIGURES.items():
-        ratio = median(figure(ours) / figure(bare) for bare, ours in pairs)
-        print(f"  {name:8} {ratio:5.2f} x   ({median(figure(ours) for _, ours in pairs) * 1000:.0f} ms)")
+        to_bare = median(figure(ours) / figure(bare) for bare, ours, _ in rounds)
+        to_there = median(figure(ours) / figure(there) for _, ours, there in rounds)
+        spent = median(figure(ours) for _, ours, _ in rounds) * 1000
+        print(f"  {name:8} {to_bare:5.2f} x   ({spent:.0f} ms)       {to_there:5.2f} x")
+
+
+def _set_up(home: str, command: list[str]) -> dict[str, str]:
+    environment = {"PLANNER_HOME": home}
+    subprocess.run([PLANNER, *command], check=True, capture_output=True, env={**os.environ, **environment})
+    return environment
 
 
 if __name__ == "__main__":

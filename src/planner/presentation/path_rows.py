@@ -17,6 +17,8 @@ from planner.presentation.lines import PLAIN, Line, crop, fit, fit_right, line, 
 
 _WIDE = 100
 _ROOM_FOR_SHOWN = 34
+_LEAST_SHOWN = 0.0005
+"""Share from which a distance from the shortest path is worth saying."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +101,17 @@ def _leg(standing: Standing, leg: Leg, spans: Mapping[str, Span], width: int) ->
     facts = f"  {count(len(leg.steps), 'item')}, {hours(leg.hours)}, {about(end, standing.today)}"
     near = ""
     if leg is standing.path.legs[0] and standing.within is not None and width >= _WIDE:
-        near = f"  · within {standing.within:.1%} of the shortest path there can be"
+        near = f"  · {_near(standing.within)} the shortest path there can be"
     return line(
         ("★ " if is_last else "⚑ ", "star" if is_last else "flag"),
         (role.title, "heading"),
         (facts, "dim"),
         (near, "dim"),
     )
+
+
+def _near(within: float) -> str:
+    return f"within {within:.1%} of" if within >= _LEAST_SHOWN else "it is"
 
 
 def _chapter(
