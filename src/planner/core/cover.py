@@ -67,6 +67,17 @@ class Cover:
         """Whether a need is not covered yet."""
         return bool(self.needed) or max(self.short) > TOLERANCE
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether all needs are covered, and everything taken that must be."""
+        program, taken = self.program, self.taken
+        has_wanted = all(each in taken for each in program.wanted)
+        return (
+            has_wanted
+            and not self.is_short
+            and all(any(i in taken for i in group) for group in program.one_of)
+        )
+
     def addition(self, item: int) -> tuple[int, ...]:
         """Return what taking an item adds, prerequisites first; nothing where it cannot be taken."""
         program, here = self.program, self._here
@@ -76,8 +87,10 @@ class Cover:
         waits = [each for each in program.requires[item] if not here[grounds[each]]]
         if not waits:
             return (item,)
-        found, covered = [], set()
-        stack = [(item, True), *((each, False) for each in reversed(waits))]
+        found: list[int] = []
+        covered: set[int] = set()
+        begun: set[int] = set()
+        stack = [(item, False)]
         while stack:
             each, is_ready = stack.pop()
             if grounds[each] in covered:
@@ -85,7 +98,10 @@ class Cover:
             if is_ready:
                 found.append(each)
                 covered.add(grounds[each])
+            elif each in begun:  # resources on one ground can wait for each other in a circle
+                return ()
             else:
+                begun.add(each)
                 stack.append((each, True))
                 stack += [(q, False) for q in reversed(program.requires[each]) if not here[grounds[q]]]
         return tuple(found)

@@ -114,6 +114,21 @@ class History:
         ends = (each for each in self.weeks if each + WEEK not in self.weeks)
         return max((self._run_until(each) for each in ends), default=0)
 
+    @cached_property
+    def weekly_hours(self) -> tuple[float, ...]:
+        """Hours of each whole week since the first one with study, empty ones included, pauses left out."""
+        if not self.days:
+            return ()
+        monday, hours = monday_of(next(iter(self.days))), []
+        while monday + WEEK <= self.today:
+            if not any(
+                first <= monday and monday + WEEK <= last + timedelta(days=1)
+                for first, last in self.profile.pauses
+            ):
+                hours.append(self.weeks.get(monday, Week(monday)).spent.hours)
+            monday += WEEK
+        return tuple(hours)
+
     def last_weeks(self, amount: int) -> tuple[Week, ...]:
         """Return this week and those before it, empty ones included, the oldest first."""
         this = monday_of(self.today)

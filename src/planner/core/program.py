@@ -74,7 +74,9 @@ def program_of(instance: Instance) -> Program:
     met = bytearray(len(columns.members))
     for each in instance.met:
         met[columns.grounds[columns.index[each]]] = 1
-    requires = _bar_what_cannot_begin(columns, costs, met)
+    wanted = tuple(i for each in instance.wanted if costs[i := columns.index[each]] < BARRED)
+    requires = _bar_what_cannot_begin(columns, costs, met, wanted)
+    wanted = tuple({columns.grounds[i]: i for i in reversed(wanted) if costs[i] < BARRED}.values())
     claims = [instance.claims.get(each, 0.0) for each in columns.competencies]
     rates, areas = _rates(instance, claims)
     role = instance.requirement.role
@@ -94,7 +96,7 @@ def program_of(instance: Instance) -> Program:
         areas=areas,
         floors=_floors(instance, columns, claims),
         needs=needs,
-        wanted=tuple(i for each in instance.wanted if costs[i := columns.index[each]] < BARRED),
+        wanted=wanted[::-1],
         one_of=tuple(filter(None, (_open(columns, costs, group) for group in instance.one_of))),
     )
 
@@ -103,22 +105,45 @@ def _open(columns: Columns, costs: list[float], group: tuple[str, ...]) -> tuple
     return tuple(i for each in group if costs[i := columns.index[each]] < BARRED)
 
 
-def _bar_what_cannot_begin(columns: Columns, costs: list[float], met: bytearray) -> list[tuple[int, ...]]:
+def _bar_what_cannot_begin(
+    columns: Columns, costs: list[float], met: bytearray, wanted: tuple[int, ...]
+) -> list[tuple[int, ...]]:
     """Return what each item waits for, and bar those that wait for something barred.
 
-    Where the resource named is barred and another one on its ground is not, that one comes instead.
+    Where the resource named is barred and another one on its ground is not, that one comes instead; so
+    does one that is wanted anyway, unless it waits for the item itself.
     """
     grounds, requires = columns.grounds, list(columns.requires)
+    instead = {grounds[each]: (each, _below(columns, each)) for each in reversed(wanted)}
     for item in columns.order:
         if not requires[item] or costs[item] == BARRED:
             continue
-        needed = [each for each in requires[item] if not met[grounds[each]]]
-        named = [each if costs[each] < BARRED else _mate(columns, costs, each) for each in needed]
-        if None in named:
-            costs[item] = BARRED
+        named: list[int] = []
+        for each in requires[item]:
+            ground = grounds[each]
+            other, below = instead.get(ground, (each, ()))
+            first = other if item not in below and item != other else each
+            if not met[ground]:
+                found = first if costs[first] < BARRED else _mate(columns, costs, each)
+                if found is None:
+                    costs[item] = BARRED
+                    break
+                named.append(found)
         else:
-            requires[item] = tuple(each for each in named if each is not None)
+            requires[item] = tuple(named)
     return requires
+
+
+def _below(columns: Columns, item: int) -> set[int]:
+    """Return everything that an item waits for, directly or not."""
+    found: set[int] = set()
+    stack = list(columns.requires[item])
+    while stack:
+        each = stack.pop()
+        if each not in found:
+            found.add(each)
+            stack += columns.requires[each]
+    return found
 
 
 def _mate(columns: Columns, costs: list[float], item: int) -> int | None:

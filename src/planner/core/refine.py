@@ -128,7 +128,7 @@ class _Search:
         """Complete a cover in a taste, and keep it if it is the cheapest."""
         cover.take_what_must_be(taste.costs or self.program.costs)
         cover.take_greedily(self._candidates, taste)
-        if cover.is_short:
+        if not cover.is_complete:
             return
         cover.drop_superfluous()
         self.seen.update(cover.taken)
@@ -139,7 +139,7 @@ class _Search:
         """Take another item on the same ground, if there is any."""
         columns = self.program.columns
         mates = [each for each in columns.members[columns.grounds[item]] if each != item]
-        if mates:
+        if mates and item not in self.program.wanted:
             cover.take(cover.addition(self._random.choice(mates)))
 
     def _trusting(self, relaxation: Relaxation) -> list[float]:

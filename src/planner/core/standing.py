@@ -11,6 +11,7 @@ from planner.core.catalogue import Axes, Catalogue
 from planner.core.chapters import Chapter, chapters
 from planner.core.credit import remaining_hours
 from planner.core.curriculum import Resource, Role
+from planner.core.forecast import Forecast, forecast
 from planner.core.history import History
 from planner.core.learning_path import LearningPath, Step, find_path
 from planner.core.milestones import Milestone, milestones
@@ -176,6 +177,13 @@ class Standing:
     def weeks(self) -> tuple[Week, ...]:
         """What each week to come holds."""
         return self.schedule.weeks(self.catalogue, self.profile, self.path.steps)
+
+    @cached_property
+    def forecast(self) -> Forecast:
+        """When the target is reached, judged by the weeks logged so far."""
+        seed = f"{self.profile.profile_id} {self.today.isoformat()}"
+        hours = self.path.hours * self.pace
+        return forecast(hours, self.history.weekly_hours, self.today, self.hours_per_week, seed)
 
     def finish(self, hours: float) -> date:
         """Return the day on which these hours of study are done."""

@@ -46,8 +46,20 @@ def _ahead(standing: Standing, width: int) -> list[Line]:
         lines += _labelled("ahead", f"{word} {role.title} after {facts}: {when}", width)
     if not standing.path.legs and standing.stops:
         lines += _labelled("ahead", f"{standing.stops[-1].title} is reached", width)
+    return [*lines, *_labelled("", _expected(standing), width)]
+
+
+def _expected(standing: Standing) -> str:
+    """Return what the dates are based on: the weeks so far, or the plan."""
     per_week = f"at {standing.hours_per_week:g} hours a week"
-    return [*lines, line(("          ", PLAIN), (per_week, "dim"))]
+    if not standing.path.legs:
+        return per_week
+    found = standing.forecast
+    if not found.weeks:
+        return f"{per_week}; four weeks of logged hours make it a forecast"
+    even, likely = (about(each, standing.today) for each in (found.even, found.likely))
+    chances = f"as likely as not {even}, nine times of ten by {likely}"
+    return f"{per_week}; judged by {count(found.weeks, 'week')} of yours: {chances}"
 
 
 def resources(standing: Standing, listed: Sequence[Resource], width: int) -> tuple[Line, ...]:
