@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import bundled, catalogue_of, competency, profile_of, resource
+from builders import as_text, bundled, catalogue_of, competency, profile_of, resource
 from planner.core.adopted import adopted_path, is_worth_it, planned
 from planner.core.catalogue import Catalogue
 from planner.core.curriculum import Curriculum, Role
@@ -15,10 +15,12 @@ from planner.core.difference import difference
 from planner.core.learning_path import LearningPath, find_path
 from planner.core.marking import Answers, set_up
 from planner.core.milestones import milestones
+from planner.core.obstacles import Obstacles
 from planner.core.prerequisites import stand
 from planner.core.profile import Profile
 from planner.core.skill import assess
 from planner.core.standing import Standing
+from planner.presentation import path_rows
 
 DAY = date(2026, 11, 23)
 
@@ -216,3 +218,28 @@ def test_a_difference_leads_from_one_path_to_the_other(old: list[int], new: list
     assert still == [each for each in other if each in found.kept and each not in found.moved]
     assert found.is_nothing == (one == other)
     assert found.hours == after.hours - before.hours
+
+
+def test_what_stands_in_the_way_is_said() -> None:
+    things = (
+        competency("a"), Role("goal", "Goal", ml=0, software=50),
+        resource("free", {"a": 20}, 5), resource("dear", {"a": 60}, 5, cost="paid"),
+    )  # fmt: skip
+    catalogue = catalogue_of(*things)
+
+    def found(**more: object) -> Obstacles | None:
+        settings = {"target": "goal", "free_only": more.pop("free_only", False)}
+        return Standing(catalogue, profile_of(settings=settings, **more), DAY).obstacles  # type: ignore[arg-type]
+
+    skipped = {"dear": {"status": "skipped"}}
+    assert found() is None
+    assert found(free_only=True) == Obstacles((), is_free_only=True)
+    assert found(progress=skipped) == Obstacles(("dear",), is_free_only=False)
+    assert found(progress=skipped, free_only=True) == Obstacles(("dear",), is_free_only=True)
+    poor = catalogue_of(*things[:3])
+    missing = Standing(poor, profile_of(settings={"target": "goal"}), DAY).obstacles
+    assert missing is not None
+    assert missing.too_few
+    assert "too few" in as_text(
+        path_rows.draw(Standing(poor, profile_of(settings={"target": "goal"}), DAY), 80)
+    )

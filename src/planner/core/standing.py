@@ -15,6 +15,7 @@ from planner.core.forecast import Forecast, forecast
 from planner.core.history import History
 from planner.core.learning_path import LearningPath, Step, find_path
 from planner.core.milestones import Milestone, milestones
+from planner.core.obstacles import Obstacles, obstacles
 from planner.core.prerequisites import Ground, missing, stand
 from planner.core.price import PriceTag, price_tag
 from planner.core.profile import Profile
@@ -95,6 +96,11 @@ class Standing:
         """The share by which the path is longer than the shortest, at the most, as far as it is known."""
         plan = self.profile.plan
         return plan.within if plan and self.adopted else self.path.within
+
+    @cached_property
+    def obstacles(self) -> Obstacles | None:
+        """What stands in the way of the target; None where the path leads there."""
+        return None if self.path.reached else obstacles(self.catalogue, self.profile)
 
     @cached_property
     def milestones(self) -> Mapping[str, tuple[Milestone, ...]]:

@@ -13,6 +13,7 @@ from planner.presentation.shapes import (
     ChartShape,
     CheckShape,
     ClaimShape,
+    ForecastShape,
     Format,
     ListShape,
     NextShape,
@@ -47,8 +48,14 @@ def status(standing: Standing) -> StatusShape:
         ],
         "hours": round(standing.path.hours, 2),
         "reached": not standing.path.legs and bool(standing.stops),
+        "forecast": _forecast(standing) if standing.path.legs else None,
         "presumed": sorted(standing.ground.presumed),
     }
+
+
+def _forecast(standing: Standing) -> ForecastShape:
+    found = standing.forecast
+    return {"even": found.even.isoformat(), "likely": found.likely.isoformat(), "weeks": found.weeks}
 
 
 def resources(standing: Standing, listed: Sequence[Resource]) -> ListShape:

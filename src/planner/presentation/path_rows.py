@@ -25,7 +25,7 @@ _LEAST_SHOWN = 0.0005
 class Row:
     """One row of the path."""
 
-    kind: Literal["leg", "space", "chapter", "item", "flag", "short", "message"]
+    kind: Literal["leg", "space", "chapter", "item", "flag", "short", "obstacle", "message"]
     leg: int = 0
     """The leg it belongs to, counted from 0."""
     id: str | None = None
@@ -62,6 +62,8 @@ def _rows(standing: Standing) -> Iterator[Row]:
                 yield Row("flag", number, step.id, flag)
         for short in range(len(leg.short)):
             yield Row("short", number, number=short)
+    if standing.obstacles:
+        yield Row("obstacle", len(standing.path.legs) - 1)
 
 
 def _is_ahead(standing: Standing, resource_id: str, chapter_of: Mapping[str, int], leg: Leg) -> bool:
@@ -81,8 +83,10 @@ def _draw(standing: Standing, row: Row, spans: Mapping[str, Span], width: int) -
         return _leg(standing, leg, spans, width)
     if row.kind == "chapter":
         return _chapter(standing, standing.chapters[leg.target][row.number], row.number, spans, width)
-    if row.kind == "short":
-        return line((crop(f"  short of it: {short_of(standing, leg.short[row.number])}", width), "bad"))
+    if row.kind in ("short", "obstacle"):
+        is_short = row.kind == "short"
+        words = f"short of it: {short_of(standing, leg.short[row.number])}" if is_short else ""
+        return line((crop(f"  {words or f'in the way: {obstacle(standing)}'}", width), "bad"))
     if row.kind == "flag":
         return _flag(standing, standing.milestones[row.id or ""][row.number])
     return _step(standing, row.id or "", spans, width)
@@ -156,6 +160,18 @@ def _step(standing: Standing, resource_id: str, spans: Mapping[str, Span], width
         (running, "dim"),
         (f" {about(spans[resource_id].finish, standing.today)}", "dim"),
     )
+
+
+def obstacle(standing: Standing) -> str:
+    """Return what stands in the way of the target, in words; nothing where nothing does."""
+    found = standing.obstacles
+    if found is None:
+        return ""
+    if found.too_few:
+        return "the curricula have too few resources for it"
+    titles = [standing.catalogue.resources[each].title for each in found.skipped]
+    said = [f"you skipped {', '.join(titles)}"] if titles else []
+    return "; ".join([*said, *(["you want free resources alone"] if found.is_free_only else [])])
 
 
 def short_of(standing: Standing, short: Shortfall) -> str:

@@ -27,6 +27,14 @@ class NearestShape(TypedDict):
     distance: float
 
 
+class ForecastShape(TypedDict):
+    """When the target is reached: as likely as not, and nine times of ten; `weeks` 0 says it is the plan."""
+
+    even: str
+    likely: str
+    weeks: int
+
+
 class StatusShape(TypedDict):
     """`planner status --json`: where a person stands."""
 
@@ -40,6 +48,7 @@ class StatusShape(TypedDict):
     nearest: list[NearestShape]
     hours: float
     reached: bool
+    forecast: ForecastShape | None
     presumed: list[str]
 
 
