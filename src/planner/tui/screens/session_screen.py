@@ -97,6 +97,10 @@ class SessionScreen(Screen[None]):
         kept = self.session.standing.adopted
         if kept is not None:
             self.offer = message.path if is_worth_it(message.path, kept) else None
+            if self.offer is not None:
+                other = self.session.adopt_path(self.offer)
+                what = difference_rows.summary(self.session.standing, other.standing)
+                self.tell(f"There is a shorter path: {what}\na adopts it", 12)
         elif message.path.legs:
             before, self.session = self._planned, self.session.planned()
             self._planned = self.session.standing

@@ -82,6 +82,13 @@ class PathList(DrawnList):
         if self.resource_id is None and self.row_count() > 1:
             self.action_move(1)
 
+    def action_move(self, by: int) -> None:
+        """Move the cursor from item to item; chapters and flags are passed over."""
+        super().action_move(by)
+        rows = range(self.cursor, self.row_count()) if by > 0 else range(self.cursor, -1, -1)
+        back = range(self.cursor, -1, -1) if by > 0 else range(self.cursor, self.row_count())
+        self.cursor = next((row for row in (*rows, *back) if self.resource_at(row) is not None), self.cursor)
+
 
 class CurriculumList(RowList):
     """Areas, competencies, resources; folds, and narrows down to a search."""
