@@ -9,10 +9,12 @@ Source: Rubin, The Bayesian bootstrap, The Annals of Statistics 9, 1981.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from random import Random
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from planner.core.schedule import finish
+
+if TYPE_CHECKING:
+    from random import Random
 
 LEAST_WEEKS: Final = 4
 LAST_WEEKS: Final = 52
@@ -44,13 +46,15 @@ def forecast(hours: float, weeks: Sequence[float], today: date, hours_per_week: 
     if len(recent) < LEAST_WEEKS or not any(recent):
         day = finish(today, hours, hours_per_week)
         return Forecast(day, day, 0)
+    from random import Random
+
     random = Random(seed)  # noqa: S311 - no secret is at stake
     needed = sorted(_weeks_needed(hours, recent, random) for _ in range(_DRAWS))
     even, likely = (_quantile(needed, share) for share in (0.5, 0.9))
     return Forecast(_after(today, even), _after(today, likely), len(recent))
 
 
-def _weeks_needed(hours: float, weeks: Sequence[float], random: Random) -> float:
+def _weeks_needed(hours: float, weeks: Sequence[float], random: "Random") -> float:
     """Return in how many weeks these hours are done in one possible future."""
     weights = [random.expovariate(1.0) for _ in weeks]
     if not sum(weight for weight, studied in zip(weights, weeks, strict=True) if studied):
