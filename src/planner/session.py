@@ -8,16 +8,18 @@ from pathlib import Path
 
 from planner.core import marking
 from planner.core.catalogue import Catalogue
-from planner.core.change import Change, take_back, write
+from planner.core.change import Change, apply_again, take_back, write
 from planner.core.curriculum import Resource
 from planner.core.marking import Answers, Mark
+from planner.core.pending import Pending
 from planner.core.problem import Problem
 from planner.core.profile import Entry, Key, Profile
 from planner.core.stamp import stamp_after
 from planner.core.standing import Standing
-from planner.storage import crash_report, curricula, locations, profile_file
-from planner.storage.profile_file import ProfileError
+from planner.storage import crash_report, curricula, identity, locations, profile_file
+from planner.storage.profile_file import NewerPlannerError, ProfileError, Snapshot
 from planner.storage.profile_format import dump
+from planner.storage.profile_store import ProfileStore
 
 __all__ = ["ProfileError", "Session", "now", "places", "report_crash"]
 
@@ -39,15 +41,19 @@ class Session:
     profile: Profile
     file: Path
     device: str
+    pending: Pending
+    """What was done and is not on the disk yet."""
     clock: Callable[[], datetime] = now
     problems: tuple[Problem, ...] = ()
-    """What is wrong with curricula that were left out."""
+    """What is wrong with curricula that were left out, and with copies of the profile."""
     past: tuple[Change, ...] = ()
     """Changes that can be undone, the last one last."""
     future: tuple[Change, ...] = ()
     """Changes that were undone and can be done again."""
-    is_new: bool = False
-    """Whether there is no file yet."""
+    seen: Snapshot | None = None
+    """The file as it was last seen."""
+    read_only: str = ""
+    """Why nothing can be saved, if nothing can."""
 
     @classmethod
     def open(
@@ -64,10 +70,27 @@ class Session:
         else:
             bundled, own = locations.bundled_curricula(), locations.user_curricula()
             loaded = curricula.load(bundled, own, locations.catalogue_cache())
-        found = profile_file.load(file)
-        device = profile_file.device(locations.state_folder())
-        profile = found or profile_file.new_profile()
-        return cls(loaded.catalogue, profile, file, device, clock, loaded.problems, is_new=found is None)
+        device, read_only, problems = identity.device(locations.state_folder()), "", loaded.problems
+        try:
+            seen = profile_file.read(file)
+            profile = seen.profile if seen else identity.new_profile()
+        except NewerPlannerError as error:
+            seen, profile, read_only = None, error.profile, str(error)
+        pending = Pending(profile, is_new=seen is None)
+        session = cls(
+            loaded.catalogue, profile, file, device, pending, clock, problems, seen=seen, read_only=read_only
+        )
+        return session if seen is None else session._with_copies()
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there is no file yet."""
+        return self.pending.is_new
+
+    @property
+    def store(self) -> ProfileStore:
+        """Where the profile is kept, and its backups."""
+        return ProfileStore(self.file, locations.state_folder(), self.device)
 
     @property
     def today(self) -> date:
@@ -91,7 +114,7 @@ class Session:
 
     def set_up(self, answers: Answers) -> "Session":
         """Return the session after the questions of the first run."""
-        return self._changed(marking.set_up(self.catalogue, self.profile, answers), "set up")
+        return self.changed(marking.set_up(self.catalogue, self.profile, answers), "set up")
 
     def mark(self, resource_ids: Iterable[str], mark: Mark) -> "Session":
         """Return the session with these resources marked."""
@@ -99,38 +122,38 @@ class Session:
         entries: dict[Key, Entry] = {}
         for resource in resources:
             entries.update(marking.marked(self.profile, resource, mark, self.today))
-        return self._changed(entries, f"{_named(resources)}: {mark}")
+        return self.changed(entries, f"{_named(resources)}: {mark}")
 
     def toggle_mark(self, resource_id: str, mark: Mark) -> "Session":
         """Return the session with a resource marked, or without that mark where it has it already."""
         resource = self.catalogue.resources[resource_id]
         entries = marking.mark_toggled(self.profile, resource, mark, self.today)
         is_marked = marking.has_mark(self.profile, resource, mark)
-        return self._changed(entries, f"{_short(resource.title)}: {'not ' if is_marked else ''}{mark}")
+        return self.changed(entries, f"{_short(resource.title)}: {'not ' if is_marked else ''}{mark}")
 
     def toggle(self, resource_id: str) -> "Session":
         """Return the session with a resource checked off, or as it was before."""
         resource = self.catalogue.resources[resource_id]
         entries = marking.toggled(self.profile, resource, self.today)
         status = entries["progress", resource.id]["status"]
-        return self._changed(entries, f"{_short(resource.title)}: {status}")
+        return self.changed(entries, f"{_short(resource.title)}: {status}")
 
     def tick(self, resource_id: str, parts: int) -> "Session":
         """Return the session with this many parts of a resource ticked."""
         resource = self.catalogue.resources[resource_id]
         entries = marking.ticked(self.profile, resource, parts, self.today)
         count = entries["progress", resource.id]["parts"]
-        return self._changed(entries, f"{_short(resource.title)}: {count} of {resource.parts} parts")
+        return self.changed(entries, f"{_short(resource.title)}: {count} of {resource.parts} parts")
 
     def log(self, resource_id: str, minutes: int, day: date) -> "Session":
         """Return the session with a stretch of study logged on a day."""
         resource = self.catalogue.resources[resource_id]
         entries = marking.logged(self.profile, resource, minutes, day, self._stamp())
-        return self._changed(entries, f"{_short(resource.title)}: {minutes} minutes")
+        return self.changed(entries, f"{_short(resource.title)}: {minutes} minutes")
 
     def set_setting(self, name: str, value: object) -> "Session":
         """Return the session with one setting changed."""
-        return self._changed({("settings", name): {"value": value}}, f"{name}: {value}")
+        return self.changed({("settings", name): {"value": value}}, f"{name}: {value}")
 
     def undo(self) -> "tuple[Session, bool]":
         """Return the session with the last change taken back, and whether all of it was.
@@ -141,7 +164,9 @@ class Session:
             return self, True
         profile, opposite, left_alone = take_back(self.profile, self.past[-1], stamp=self._stamp())
         future = (*self.future, opposite) if opposite.after else self.future
-        return replace(self, profile=profile, past=self.past[:-1], future=future), not left_alone
+        return replace(
+            self, profile=profile, pending=self.pending.and_then(opposite), past=self.past[:-1], future=future
+        ), not left_alone
 
     def redo(self) -> "tuple[Session, bool]":
         """Return the session with the last undone change done again, and whether all of it was."""
@@ -149,20 +174,40 @@ class Session:
             return self, True
         profile, change, left_alone = take_back(self.profile, self.future[-1], stamp=self._stamp())
         past = (*self.past, change) if change.after else self.past
-        return replace(self, profile=profile, past=past, future=self.future[:-1]), not left_alone
+        return replace(
+            self, profile=profile, pending=self.pending.and_then(change), past=past, future=self.future[:-1]
+        ), not left_alone
 
-    def save(self) -> "Session":
-        """Write the profile; when this returns, it is on the disk.
+    def save(self, reason: str = "") -> "Session":
+        """Bring what was done to the disk; when this returns, it is there.
+
+        With a reason (`import`, say) a backup is made first, in any case.
 
         Raises:
             ProfileError: it could not be written; the file is as it was.
         """
-        profile_file.keep_device(locations.state_folder(), self.device)
-        return self.with_saved(profile_file.save(self.file, self.profile))
+        if self.read_only:
+            raise ProfileError(Problem(str(self.file), f"nothing was saved: {self.read_only}"))
+        identity.keep_device(locations.state_folder(), self.device)
+        seen = self.store.save(self.pending, self.seen, self._stamp_for, self.clock(), reason)
+        return replace(self, profile=seen.profile, pending=self.pending.when_saved(seen.profile), seen=seen)
 
-    def with_saved(self, profile: Profile) -> "Session":
-        """Return the session with the profile that a save left on the disk."""
-        return replace(self, profile=profile, is_new=False)
+    def after(self, saved: "Session") -> "Session":
+        """Return this session on top of one that was saved meanwhile; what was done since stays pending."""
+        pending = self.pending.after(saved.pending)
+        return self if pending is self.pending else self._on(pending, saved.seen)
+
+    def refreshed(self) -> "Session":
+        """Return the session with what others have written meanwhile; itself where nobody has.
+
+        Raises:
+            ProfileError: the file cannot be read any more, or is another one's.
+        """
+        seen = self.store.read(self.pending, self.seen)
+        if seen is None or seen is self.seen:
+            return self._with_copies()
+        session = self._on(self.pending.seeing(seen.profile), seen)
+        return session._with_copies()  # noqa: SLF001 - one of its own
 
     def export(self, file: Path) -> None:
         """Write the profile to another file, as safely as to its own.
@@ -176,28 +221,41 @@ class Session:
         """Return the profile as the text of its file."""
         return dump(self.profile)
 
-    def adopt(self, file: Path) -> "Session":
-        """Return the session of an exported profile, taken over whole where there is none yet.
+    def joined(self, other: Profile) -> "Session":
+        """Return the session joined with another state of the same profile, or with the first there is."""
+        return self._on(self.pending.seeing(other), self.seen)
 
-        Raises:
-            ProfileError: the file is no profile, or there is a profile here already.
-        """
-        if not self.is_new:
-            reason = (
-                "there is a profile already; joining two profiles is not possible yet, so nothing was changed"
-            )
-            raise ProfileError(Problem(str(self.file), reason))
-        found = profile_file.load(file)
-        if found is None:
-            raise ProfileError(Problem(str(file), "there is no such file"))
-        return replace(self, profile=found)
-
-    def _changed(self, entries: Mapping[Key, Entry], label: str) -> "Session":
+    def changed(self, entries: Mapping[Key, Entry], label: str) -> "Session":
+        """Return the session with these entries written."""
         profile, change = write(self.profile, entries, stamp=self._stamp(), label=label)
-        return replace(self, profile=profile, past=(*self.past, change), future=())
+        pending = self.pending.and_then(change)
+        return replace(self, profile=profile, pending=pending, past=(*self.past, change), future=())
 
     def _stamp(self) -> str:
-        return stamp_after(self.profile.newest_stamp, self.clock(), self.device)
+        return self._stamp_for(self.profile)
+
+    def _stamp_for(self, profile: Profile) -> str:
+        return stamp_after(profile.newest_stamp, self.clock(), self.device)
+
+    def _on(self, pending: Pending, seen: Snapshot | None) -> "Session":
+        """Return the session with what is pending, on top of what was seen."""
+        profile = apply_again(pending.base, pending.changes, self._stamp_for)
+        if profile == self.profile:
+            profile = self.profile
+        session = replace(self, profile=profile, pending=pending, seen=seen)
+        if profile is self.profile and "standing" in vars(self):
+            vars(session)["standing"] = self.standing  # nothing changed, so nothing is computed again
+        return session
+
+    def _with_copies(self) -> "Session":
+        """Return the session with the conflict copies that lay beside the profile; what fails is named."""
+        try:
+            seen = self.store.take_in_copies(self.seen, self.clock())
+        except ProfileError as error:
+            return replace(self, problems=(*self.problems, error.problem))
+        if seen is None or seen is self.seen:
+            return self
+        return self._on(self.pending.seeing(seen.profile), seen)
 
 
 def report_crash(error: BaseException) -> str:

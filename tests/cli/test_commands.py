@@ -6,19 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from builders import bundled
 from planner.cli.commands import cli
-
-SETUP = ("setup", "--title", "data-scientist", "--hours-per-week", "8", "--domain", "finance-fraud")
-
-
-def run(*words: str, code: int = 0) -> Result:
-    result = CliRunner().invoke(cli, list(words), prog_name="planner")
-    assert result.exit_code == code, (result.output, result.exception)
-    assert "Traceback" not in result.output
-    return result
+from shell import SETUP, run
 
 
 def read(*words: str) -> dict[str, Any]:
@@ -153,18 +145,6 @@ def test_export_and_import_are_the_identity(tmp_path: Path) -> None:
     own.unlink()
     run("import", str(out))
     assert own.read_bytes() == out.read_bytes()
-
-
-def test_import_adopts_only_where_there_is_nobody(tmp_path: Path) -> None:
-    run(*SETUP)
-    out = tmp_path / "p.toml"
-    run("export", "-o", str(out))
-    assert "there is a profile already" in run("import", str(out), code=1).stderr
-    broken = tmp_path / "broken.toml"
-    broken.write_text("format = [")
-    (tmp_path / "home" / "profile.toml").unlink()
-    assert "broken.toml:1" in run("import", str(broken), code=1).stderr
-    assert not (tmp_path / "home" / "profile.toml").exists()
 
 
 def test_export_asks_before_it_replaces(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The commands that change the profile: setup, mark, log, export, import."""
+"""The commands that change the profile: setup, mark, log; and export."""
 
 import sys
 from datetime import datetime
@@ -6,14 +6,23 @@ from pathlib import Path
 
 import click
 
-from planner.cli.context import HOURS, Files, RefusedError, file_options, known, print_lines, save, say
+from planner.cli.context import (
+    HOURS,
+    Files,
+    RefusedError,
+    file_options,
+    known,
+    print_lines,
+    refused,
+    save,
+    say,
+)
 from planner.core.curriculum import AREAS
 from planner.core.marking import MARKS, NO_TITLE, Answers, Mark
 from planner.core.skill import Position
 from planner.core.target import DEFAULT_TARGET, DEFAULT_VIA, NO_VIA
 from planner.presentation import reports
 from planner.presentation.figures import count, hours
-from planner.session import ProfileError, Session
 
 
 @click.command()
@@ -125,37 +134,13 @@ def export(files: Files, form: str, output: Path | None, yes: bool) -> None:
         return
     if output.exists() and not yes and not _confirmed(f"{output} is there already. Replace it?"):
         raise RefusedError(f"{output} is there already; --yes replaces it")
-    try:
+    with refused():
         session.export(output)
-    except ProfileError as error:
-        raise RefusedError(str(error)) from None
     say(f"Exported to {output}.")
-
-
-@click.command("import")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@file_options
-@click.pass_obj
-def import_(files: Files, file: Path) -> None:
-    """Take over an exported profile where there is none yet.
-
-    Example: planner import progress.toml
-    """
-    session = _adopted(files.open(), file)
-    session = save(session)
-    say(f"Imported into {session.file}.")
-    print_lines(reports.status(session.standing))
-
-
-def _adopted(session: Session, file: Path) -> Session:
-    try:
-        return session.adopt(file)
-    except ProfileError as error:
-        raise RefusedError(str(error)) from None
 
 
 def _confirmed(question: str) -> bool:
     return sys.stdin.isatty() and click.confirm(question, err=True)
 
 
-COMMANDS = (setup, mark, log, export, import_)
+COMMANDS = (setup, mark, log, export)

@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from planner.cli import changing, reading
+from planner.cli import changing, keeping, reading
 from planner.cli.context import Files, file_options, say
 from planner.session import report_crash
 
@@ -40,7 +40,7 @@ def open_screens(files: Files) -> None:
     sys.exit(app.return_code or (1 if app.unsaved else 0))
 
 
-for _command in (*reading.COMMANDS, *changing.COMMANDS):
+for _command in (*reading.COMMANDS, *changing.COMMANDS, *keeping.COMMANDS):
     cli.add_command(_command)
 
 

@@ -3,7 +3,8 @@
 import json
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
@@ -38,7 +39,9 @@ class Files:
         try:
             session = Session.open(self.profile, self.curricula, self.clock)
         except ProfileError as error:
-            raise RefusedError(str(error)) from None
+            raise RefusedError(f"{error}; `planner restore --list` shows the backups") from None
+        if session.read_only:
+            say(f"read-only: {session.read_only}")
         for problem in () if quiet else session.problems[:_SHOWN_PROBLEMS]:
             say(f"left out: {problem}")
         if not quiet and len(session.problems) > _SHOWN_PROBLEMS:
@@ -104,16 +107,27 @@ def json_option(command: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON, for scripts.")(command)
 
 
-def save(session: Session) -> Session:
-    """Save a session.
+@contextmanager
+def refused() -> Iterator[None]:
+    """Turn what cannot be done with a profile into a refusal.
+
+    Raises:
+        RefusedError: it could not be done.
+    """
+    try:
+        yield
+    except ProfileError as error:
+        raise RefusedError(str(error)) from None
+
+
+def save(session: Session, reason: str = "") -> Session:
+    """Save a session; with a reason, after a backup in any case.
 
     Raises:
         RefusedError: it could not be written.
     """
-    try:
-        return session.save()
-    except ProfileError as error:
-        raise RefusedError(str(error)) from None
+    with refused():
+        return session.save(reason)
 
 
 def width() -> int:

@@ -40,7 +40,6 @@ class MainScreen(Screen[None]):
         self.unsaved = ""
         """Words about the last save, if it went wrong."""
         self._saver = Saver(lambda *report: self.post_message(Saved(*report)))
-        self._on_disk = session.profile
 
     def compose(self) -> ComposeResult:
         """Lay out the bars and the Map; the other views come when they are asked for."""
@@ -73,7 +72,7 @@ class MainScreen(Screen[None]):
         """Hand the session to the views, and have every change saved."""
         for pane in self.query(Pane):
             pane.session = new
-        if new.profile is not self._on_disk and new.profile is not old.profile:
+        if new.pending.total > old.pending.total:
             self.query_one(TopBar).note = "… saving"
             self._saver.submit(new)
 
@@ -120,9 +119,9 @@ class MainScreen(Screen[None]):
         if message.error:
             self.query_one(TopBar).note = "✗ not saved"
             self.notify(message.error, title="Not saved", severity="error", timeout=15, markup=False)
-        elif self.session.profile is message.meant:
-            self._on_disk = message.profile
-            self.session = self.session.with_saved(message.profile)
+            return
+        self.session = self.session.after(message.session)
+        if not self.session.pending.changes:
             self.query_one(TopBar).note = "✓ saved"
 
     @on(ResourceToggled)
