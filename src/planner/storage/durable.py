@@ -54,7 +54,7 @@ def write_bytes(
         UncertainError: it was written, but could not be flushed for certain.
         OSError: it could not be written; the message says why.
     """
-    target = Path(os.path.realpath(file))
+    target = _target(file)
     make_folder(target.parent)
     there = _replaceable(target)
     temporary = target.with_name(f".{target.name}.{tag}{token_hex(4)}.tmp")
@@ -111,6 +111,14 @@ def sweep(file: Path, tag: str) -> None:
     for each in stale(file, tag):
         with suppress(OSError):
             each.unlink()
+
+
+def _target(file: Path) -> Path:
+    """Return where a file really is; a link that cannot be read is not taken for a file."""
+    try:
+        return Path(os.path.realpath(file, strict=True))
+    except FileNotFoundError:
+        return Path(os.path.realpath(file))
 
 
 def _age(file: Path) -> float:
