@@ -21,7 +21,7 @@ from planner.storage.profile_file import NewerPlannerError, ProfileError, Snapsh
 from planner.storage.profile_format import dump
 from planner.storage.profile_store import ProfileStore
 
-__all__ = ["ProfileError", "Session", "now", "places", "report_crash"]
+__all__ = ["ProfileError", "Session", "now", "places", "released_ids", "report_crash"]
 
 
 _TITLE = 48
@@ -256,6 +256,11 @@ class Session:
         if seen is None or seen is self.seen:
             return self
         return self._on(self.pending.seeing(seen.profile), seen)
+
+
+def released_ids(folder: Path | None) -> frozenset[str]:
+    """Return the ids that the curricula in use had at their last release."""
+    return curricula.released_ids(folder or locations.bundled_curricula())
 
 
 def report_crash(error: BaseException) -> str:

@@ -135,7 +135,7 @@ def _manners(code: int, said: str, fault: str) -> Iterator[str]:
         yield "was not killed"
     if "Traceback" in said or "inside planner" in said:
         yield f"said {said!r}"
-    if code > 0 and "planner:" not in said:
+    if code > 0 and "planner:" not in said and "Error: " not in said:
         yield f"refused without a word: {said!r}"
 
 

@@ -23,7 +23,7 @@ from planner.core.standing import STATES, Standing
 from planner.core.target import NO_VIA
 from planner.presentation import curriculum_rows, documents, path_rows, reports, resource_detail
 from planner.presentation.figures import count
-from planner.session import Session, places
+from planner.session import Session, places, released_ids
 
 _HINT = "Not set up yet: `planner setup --help` tells how, or run `planner` and answer three questions."
 
@@ -204,7 +204,7 @@ def check(files: Files) -> None:
     session = files.open(quiet=True)
     for problem in session.problems:
         click.echo(str(problem))
-    advice = advise(session.catalogue)
+    advice = advise(session.catalogue, released_ids(files.curricula))
     for each in advice:
         click.echo(f"{each.curriculum}.toml: [{each.code}] {each.text}")
     if session.problems or advice:

@@ -23,20 +23,20 @@ class Advice:
     """One thing that an author should look at."""
 
     code: str
-    """Short name of the rule: `practice`, `study`, `weights`, `rate`, `hours`, `level`, `chart`."""
+    """Short name of the rule: `practice`, `study`, `weights`, `rate`, `hours`, `level`, `chart` …"""
     curriculum: str
     path: KeyPath
     text: str
 
 
-def advise(catalogue: Catalogue) -> tuple[Advice, ...]:
-    """Return everything about a catalogue that its authors should look at."""
+def advise(catalogue: Catalogue, released: frozenset[str] = frozenset()) -> tuple[Advice, ...]:
+    """Return everything about a catalogue that its authors should look at; `released` are ids of before."""
     found: list[Advice] = []
     for curriculum in catalogue.curricula:
         if curriculum.axes:
             found += _points(catalogue, curriculum)
         found += _resources(catalogue, curriculum)
-    return tuple(found) + tuple(_weights(catalogue)) + tuple(_chart(catalogue))
+    return (*found, *_weights(catalogue), *_chart(catalogue), *_vanished(catalogue, released))
 
 
 def _points(catalogue: Catalogue, curriculum: Curriculum) -> Iterator[Advice]:
@@ -114,3 +114,12 @@ def _chart(catalogue: Catalogue) -> Iterator[Advice]:
                         f"{role.id} stands at {area} {place:g}, but what is typical for it makes {mean:.1f}"
                     )
                     yield Advice("chart", curriculum.id, ("role", index, "typical"), text)
+
+
+def _vanished(catalogue: Catalogue, released: frozenset[str]) -> Iterator[Advice]:
+    """What was released keeps its id, or the resource that it became names it."""
+    known = {*catalogue.resources, *catalogue.competencies, *catalogue.roles, *catalogue.renamed}
+    first = catalogue.curricula[0].id if catalogue.curricula else ""
+    for each in sorted(released - known):
+        text = f"{each} was released and is gone; name it in `formerly` of what it became, or bring it back"
+        yield Advice("vanished", first, (), text)

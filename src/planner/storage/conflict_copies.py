@@ -18,9 +18,10 @@ _MARKS = (
 
 def find(file: Path) -> list[Path]:
     """Return the files beside a profile whose names say that they are conflict copies of it."""
-    target = Path(os.path.realpath(file))
-    form = re.compile(rf"{re.escape(target.stem)}(?:{'|'.join(_MARKS)}){re.escape(target.suffix)}")
-    names: list[str] = []
+    found: list[Path] = []
     with suppress(OSError):
+        target = Path(os.path.realpath(file))
+        form = re.compile(rf"{re.escape(target.stem)}(?:{'|'.join(_MARKS)}){re.escape(target.suffix)}")
         names = os.listdir(target.parent)  # noqa: PTH208 - a name that matches is rare, a Path for each is not free
-    return [target.with_name(name) for name in sorted(names) if form.fullmatch(name)]
+        found += [target.with_name(name) for name in sorted(names) if form.fullmatch(name)]
+    return found

@@ -95,10 +95,10 @@ def stale(file: Path, tag: str, *, own_after: float = 0.0) -> list[Path]:
     Those with our own tag are stale after `own_after` seconds, which is at once under the lock;
     others might still be in use on another machine.
     """
-    target = Path(os.path.realpath(file))
-    form = re.compile(rf"\.{re.escape(target.name)}\.([a-z0-9]{{8}})?[0-9a-f]{{8}}\.tmp")
     found = []
     with suppress(OSError):
+        target = Path(os.path.realpath(file))
+        form = re.compile(rf"\.{re.escape(target.name)}\.([a-z0-9]{{8}})?[0-9a-f]{{8}}\.tmp")
         for name in os.listdir(target.parent):  # noqa: PTH208 - a name that matches is rare, a Path for each is not free
             match = form.fullmatch(name)
             if match and _age(target.with_name(name)) >= (own_after if tag and match[1] == tag else _STALE):

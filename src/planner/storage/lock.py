@@ -19,7 +19,11 @@ class BusyError(Exception):
 
 def key_of(file: Path) -> str:
     """Return the name under which a file's lock and backups are kept: the same for every link to it."""
-    return hashlib.sha256(os.path.realpath(file).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    try:
+        real = os.path.realpath(file)
+    except OSError:  # a link that cannot be read: the save will say so
+        real = os.path.abspath(file)  # noqa: PTH100 - of a text, as above
+    return hashlib.sha256(real.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
 @contextmanager
