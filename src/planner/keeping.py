@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from planner.core.difference import Difference, additions, differences, restorations
+from planner.core.disagreement import Disagreement, additions, disagreements, restorations
 from planner.core.former import Former, compared
 from planner.core.merge import merge
 from planner.core.problem import Problem
@@ -26,7 +26,7 @@ class Incoming:
     file: Path
     profile: Profile
     relation: Relation
-    differences: tuple[Difference, ...]
+    differences: tuple[Disagreement, ...]
     """What is different there; for the same one's profile, what merging would change here."""
 
 
@@ -40,11 +40,11 @@ def look_at(session: Session, file: Path) -> Incoming:
     if found is None:
         raise ProfileError(Problem(str(file), "there is no such file"))
     if session.is_new:
-        return Incoming(file, found, "nobody", differences(session.profile, found))
+        return Incoming(file, found, "nobody", disagreements(session.profile, found))
     if found.profile_id == session.profile.profile_id:
-        different = differences(session.profile, merge(session.profile, found))
+        different = disagreements(session.profile, merge(session.profile, found))
         return Incoming(file, found, "same", different)
-    return Incoming(file, found, "another", differences(session.profile, found))
+    return Incoming(file, found, "another", disagreements(session.profile, found))
 
 
 def take_in(session: Session, incoming: Incoming, *, replacing: bool) -> Session:
@@ -93,7 +93,7 @@ def restore(
     if session is None:
         store.put_back(then, clock())
     else:
-        entries = restorations(differences(session.profile, then))
+        entries = restorations(disagreements(session.profile, then))
         session.changed(entries, "restore").save("restore")
     return f"as it was on {backup.taken.astimezone(clock().tzinfo):%Y-%m-%d at %H:%M}"
 

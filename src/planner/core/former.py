@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from planner.core.difference import differences
 from planner.core.profile import Profile
 
 
@@ -25,7 +24,7 @@ class Former:
 
 def compared(number: int, taken: datetime, reason: str, then: Profile | None, now: Profile | None) -> Former:
     """Return a backup compared with the profile of now."""
-    differing = len(differences(now, then)) if now and then else None
+    differing = len(disagreements(now, then)) if now and then else None
     return Former(number, taken, reason, marks(then) if then else None, differing)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from planner.core.difference import Difference
+from planner.core.disagreement import Disagreement
 from planner.core.former import Former
 from planner.core.profile import Entry
 from planner.core.text import clean
@@ -24,7 +24,7 @@ _REASONS = {
 }
 
 
-def draw_differences(different: Sequence[Difference], width: int) -> tuple[Line, ...]:
+def draw_differences(different: Sequence[Disagreement], width: int) -> tuple[Line, ...]:
     """Return what another profile says, and what ours says instead where it does."""
     lines = []
     for each in different[:_SHOWN]:
