@@ -56,7 +56,7 @@ screenshots: $(VENV)/dev.stamp # Draw screenshots/ from the test scenes
 bench: $(VENV)/dev.stamp # Time the start against a bare Textual app
 	@$(BIN)/python benchmarks/start.py
 
-schema: $(VENV)/dev.stamp # Write curricula/curriculum.schema.json from the models
+schema: $(VENV)/dev.stamp # Write the JSON Schemas: of a curriculum, and of every JSON document
 	@$(BIN)/python scripts/schema.py
 
 readme: $(VENV)/dev.stamp # Write the table of keys into the README

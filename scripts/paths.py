@@ -38,7 +38,7 @@ def text() -> str:
 
 def _path(standing: Standing) -> Iterator[str]:
     resources = standing.catalogue.resources
-    path = standing.path
+    path = standing.refined
     practice = sum(step.hours * resources[step.id].practice for step in path.steps) / path.hours
     yield f"{count(len(path.steps), 'item')}, {hours(path.hours)}, {practice:.0%} of them practice."
     yield ""

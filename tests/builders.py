@@ -2,7 +2,7 @@
 
 import importlib.util
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -91,6 +91,7 @@ def profile_of(
     settings: Mapping[str, Any] | None = None,
     minutes: Mapping[str, int] | None = None,
     pins: tuple[str, ...] = (),
+    stretches: Iterable[tuple[str, int, date]] = (),
 ) -> Profile:
     """Return a profile with these resources done, and whatever else is said."""
     stamp = {"at": AT}
@@ -104,6 +105,10 @@ def profile_of(
             "sessions": {
                 f"s{index}": {"resource": name, "minutes": spent} | stamp
                 for index, (name, spent) in enumerate((minutes or {}).items())
+            }
+            | {
+                f"d{index}": {"resource": name, "minutes": spent, "day": day} | stamp
+                for index, (name, spent, day) in enumerate(stretches)
             },
             "pins": {name: {"value": True} | stamp for name in pins},
         },

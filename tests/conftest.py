@@ -22,7 +22,14 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the files and the settings of whoever runs the tests out of them."""
     monkeypatch.setenv("PLANNER_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
-    for name in ("PLANNER_PROFILE", "PLANNER_CURRICULA", "NO_COLOR", "TEXTUAL_THEME"):
+    for name in (
+        "PLANNER_PROFILE",
+        "PLANNER_CURRICULA",
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "COLUMNS",
+        "TEXTUAL_THEME",
+    ):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from builders import ROOT
 from planner.core.lint import advise
-from planner.session import Session, released_ids
+from planner.session import Session
 from planner.storage import profile_file
+from planner.storage.curricula import released_ids
 
 DATA = ROOT / "tests" / "data" / "update"
 DAY = date(2026, 11, 20)
@@ -93,6 +94,6 @@ def test_an_id_that_disappears_is_named(tmp_path: Path, clock: Callable[[], date
 
 
 def test_no_released_id_of_the_bundled_curricula_has_disappeared(session: Session) -> None:
-    released = released_ids(None)
+    released = released_ids(ROOT / "curricula")
     assert "ddia" in released
     assert not [each for each in advise(session.catalogue, released) if each.code == "vanished"]

@@ -6,14 +6,22 @@ import sys
 import pytest
 
 READING = [
+    "",
     "status",
-    "list",
+    "next",
     "path",
+    "chart",
+    "progress",
+    "list",
     "show ddia",
     "why software",
-    "where",
+    "claim databases 10",
     "export",
     "check",
+    "schema",
+    "convert README.md",
+    "where",
+    "completions fish",
     "--help",
     "--version",
 ]

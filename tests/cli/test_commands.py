@@ -3,21 +3,13 @@ import re
 import tomllib
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from builders import bundled
+from command import SETUP, read, run
 from planner.cli.commands import cli
-from shell import SETUP, run
-
-
-def read(*words: str) -> dict[str, Any]:
-    document = json.loads(run(*words, "--json").stdout)
-    assert document["format"] == 1
-    assert next(iter(document)) == "format"
-    return dict(document)
 
 
 def test_before_setup_everything_is_zero_and_a_hint_goes_to_stderr() -> None:
@@ -135,6 +127,67 @@ def test_the_list_is_whole_and_filters_combine() -> None:
     assert "No resource fits" in run("list", "--search", "no such thing").stderr
 
 
+def test_filters_combine_and_one_given_twice_lets_both_through() -> None:
+    run(*SETUP)
+    both = read("list", "--kind", "book", "--kind", "course", "--level", "2", "--cost", "free")["resources"]
+    assert {each["kind"] for each in both} == {"book", "course"}
+    assert {(each["level"], each["cost"]) for each in both} == {(2, "free")}
+    on_path = read("list", "--on-path")["resources"]
+    items = [item["id"] for leg in read("path")["legs"] for item in leg["items"]]
+    assert sorted(each["id"] for each in on_path) == sorted(items)
+    taught = read("list", "--competency", "databases")["resources"]
+    assert "ddia" in {each["id"] for each in taught}
+    assert all("databases" in read("show", each["id"])["teaches"] for each in taught[:3])
+    assert "did you mean 'databases'" in run("list", "--competency", "databasse", code=1).stderr
+
+
+def test_next_says_what_to_do_now_with_its_link() -> None:
+    assert "planner setup" in run("next").stderr
+    run(*SETUP)
+    first, *rest = read("next", "-n", "10")["next"]
+    assert len(rest) == 9
+    assert len({each["id"] for each in (first, *rest)}) == 10
+    text = run("next").stdout
+    assert first["title"] in text
+    assert first["url"] in text
+    (line,) = run("next", "--short").stdout.splitlines()
+    assert line.startswith(first["title"][:20])
+    run("mark", first["id"], "done")
+    assert read("next")["next"][0]["id"] != first["id"]
+    run("next", "-n", "0", code=2)
+
+
+def test_next_short_says_nothing_where_there_is_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "none"
+    folder.mkdir()
+    done = run("next", "--short", "--curricula", str(folder))
+    assert (done.stdout, done.stderr) == ("", "")
+    assert "No curriculum has a role" in run("next", "--curricula", str(folder)).stdout
+
+
+def test_the_chart_is_drawn_with_its_pyramid() -> None:
+    run(*SETUP)
+    for words in (("chart",), ("chart", "--zoom")):
+        text = run(*words).stdout
+        assert "◉" in text
+        assert "core software" in text
+    document = read("chart")
+    assert document["position"] == read("status")["position"]
+    assert {each["role"] for each in document["landmarks"]} == set(bundled().roles)
+    assert document["route"][-1]["software"] >= 80
+
+
+def test_progress_tells_what_was_logged_and_finished() -> None:
+    assert "Nothing studied yet" in run("progress").stdout
+    run("log", "ddia", "90", "--day", "2026-11-02")
+    run("mark", "pro-git", "done")
+    document = read("progress")
+    assert document["total"]["all"] == document["total"]["software"] == 1.5
+    assert document["weeks"][0]["monday"] == "2026-11-02"
+    assert [each["id"] for each in document["finished"]] == ["pro-git"]
+    assert "1 item finished" in run("progress").stdout
+
+
 def test_export_and_import_are_the_identity(tmp_path: Path) -> None:
     run(*SETUP)
     run("mark", "ddia", "pro-git", "done")
@@ -220,7 +273,7 @@ def test_where_and_version_and_help() -> None:
     assert set(read("where")) == {"format", "profile", "curricula", "own curricula", "state"}
     assert "planner" in run("--version").stdout
     for command in cli.commands.values():
-        assert "Example" in run(str(command.name), "--help").stdout or command.name == "where"
+        assert f"Example: planner {command.name}" in run(str(command.name), "--help").stdout
 
 
 def test_a_hostile_title_is_printed_harmlessly(tmp_path: Path) -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from command import SETUP, run
 from planner.core.merge import merge
 from planner.core.profile import Profile
 from planner.storage import profile_file
-from shell import SETUP, run
 
 OTHERS = "2031-01-01T00:00:00.000Z-0000-otherone"
 

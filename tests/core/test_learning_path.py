@@ -1,3 +1,4 @@
+from functools import cache
 from random import Random
 
 import pytest
@@ -7,11 +8,13 @@ from hypothesis import strategies as st
 from builders import bundled, catalogue_of, competency, profile_of, resource
 from oracle import optimum
 from planner.core.catalogue import Catalogue
+from planner.core.chapters import LEAST, MOST, chapters
 from planner.core.curriculum import Role
 from planner.core.learning_path import LearningPath, find_path, instance_of
 from planner.core.marking import NO_TITLE, Answers, set_up
 from planner.core.prerequisites import stand
 from planner.core.profile import Profile
+from planner.core.reasons import explain
 from planner.core.skill import assess
 from planner.core.target import requirement, shortfalls, stops
 
@@ -27,6 +30,13 @@ def _titled(title: str, **settings_: object) -> Profile:
     entries = set_up(bundled(), profile, Answers(title, 8, "finance-fraud"))
     more = {("settings", name): {"value": value} for name, value in settings_.items()}
     return profile.with_entries({key: {**entry, "at": ""} for key, entry in ({**entries, **more}).items()})
+
+
+@cache
+def _refined(title: str) -> LearningPath:
+    profile = _titled(title)
+    skill, ground = assess(bundled(), profile), stand(bundled(), profile)
+    return find_path(bundled(), profile, skill, ground, refined=True)
 
 
 def _after(profile: Profile, path: LearningPath) -> Profile:
@@ -235,9 +245,14 @@ def test_nobody_is_sent_to_their_own_title_or_one_behind_it(title: str) -> None:
 
 @pytest.mark.parametrize("title", TITLES)
 def test_software_comes_first_after_every_item(title: str) -> None:
+    _check_software_first(title, _path(bundled(), _titled(title)))
+    _check_software_first(title, _refined(title))
+
+
+def _check_software_first(title: str, path: LearningPath) -> None:
     catalogue, profile = bundled(), _titled(title)
     software = assess(catalogue, profile).position.software
-    for leg in _path(catalogue, profile).legs:
+    for leg in path.legs:
         until = min(63.0, catalogue.roles[leg.target].software)
         left = [catalogue.area_of(catalogue.resources[step.id]) for step in leg.steps]
         total = in_software = 0.0
@@ -252,20 +267,20 @@ def test_software_comes_first_after_every_item(title: str) -> None:
 
 @pytest.mark.parametrize("title", TITLES)
 def test_never_four_small_things_in_a_row(title: str) -> None:
-    for leg in _path(bundled(), _titled(title)).legs:
+    for leg in (*_path(bundled(), _titled(title)).legs, *_refined(title).legs):
         small = [step.hours <= 8 for step in leg.steps]
         assert not any(all(small[start : start + 4]) for start in range(len(small) - 3))
 
 
 @pytest.mark.parametrize("title", TITLES)
 def test_a_third_of_every_path_is_practice(title: str) -> None:
-    path = _path(bundled(), _titled(title))
+    path = _refined(title)
     practised = sum(step.hours * bundled().resources[step.id].practice for step in path.steps)
     assert practised >= 0.3 * path.hours
 
 
 def test_the_way_to_ml_engineer_has_what_every_advert_asks_for() -> None:
-    first, _ = _path(bundled(), _titled("data-scientist")).legs
+    first, _ = _refined("data-scientist").legs
     ids = {step.id for step in first.steps}
     assert {"devops-with-docker", "pytest-book", "deploy-a-model", "ddia", "system-design-primer"} <= ids
     assert ids & {"made-with-ml", "mlops-zoomcamp", "fsdl-2022"}
@@ -319,12 +334,70 @@ def test_raising_any_of_many_claims_never_lengthens_the_best_way_by_a_tenth() ->
 @pytest.mark.parametrize("title", TITLES)
 def test_the_path_is_not_far_from_the_best_there_is(title: str) -> None:
     """The first answer, which takes milliseconds; each leg against its exact optimum."""
-    catalogue, profile = bundled(), _titled(title)
-    for leg in _path(catalogue, profile).legs:
+    assert max(_gaps(title, _path(bundled(), _titled(title)))) <= 0.08
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_refined_it_is_within_one_percent_and_knows_how_near(title: str) -> None:
+    path = _refined(title)
+    _check(bundled(), _titled(title), path)
+    gaps = _gaps(title, path)
+    assert max(gaps) <= 0.01
+    assert path.within is not None
+    assert 0 <= path.within <= 0.03
+    for leg, gap in zip(path.legs, gaps, strict=True):
+        assert leg.bound is not None
+        assert leg.bound <= leg.cost / (1 + gap) * 1.0002, "the bound is not true"
+
+
+def _gaps(title: str, path: LearningPath) -> list[float]:
+    """Return by how much each leg is dearer than its optimum, given what the leg before took."""
+    catalogue, profile, gaps = bundled(), _titled(title), []
+    for leg in path.legs:
         skill, ground = assess(catalogue, profile), stand(catalogue, profile)
-        best = optimum(instance_of(catalogue, profile, skill, ground, leg.target), gap=0.005)
+        best = optimum(instance_of(catalogue, profile, skill, ground, leg.target), gap=1e-4)
         assert best is not None
-        assert best * 0.99 <= leg.cost <= best * 1.08
+        gaps.append(leg.cost / best - 1)
         profile = profile.with_entries(
             {("progress", step.id): {"status": "done", "at": ""} for step in leg.steps}
         )
+    return gaps
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_chapters_are_of_an_even_length(title: str) -> None:
+    for leg in _refined(title).legs:
+        parts = chapters([bundled().resources[step.id] for step in leg.steps])
+        assert tuple(each for part in parts for each in part.ids) == tuple(step.id for step in leg.steps)
+        assert all(LEAST <= part.hours <= MOST for part in parts[:-1])
+        assert parts[-1].hours <= MOST
+        assert sum(part.shows is not None for part in parts) >= len(parts) / 2
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(TITLES), st.sets(ids, max_size=12), st.sets(ids, max_size=8), st.sets(ids, max_size=2))
+def test_reasons_are_true(title: str, done: set[str], skipped: set[str], pinned: set[str]) -> None:
+    catalogue = bundled()
+    profile = _titled(title).with_entries(
+        {("progress", each): {"status": "done", "at": ""} for each in done}
+        | {("progress", each): {"status": "skipped", "at": ""} for each in skipped - done - pinned}
+        | {("pins", each): {"value": True, "at": ""} for each in pinned}
+    )
+    path = _path(catalogue, profile)
+    start = assess(catalogue, profile).position
+    for leg in path.legs:
+        role, left = catalogue.roles[leg.target], [step.id for step in leg.steps]
+        for place, step in enumerate(leg.steps):
+            left.remove(step.id)
+            explanation = explain(catalogue, profile, leg, place, start)
+            assert explanation.reasons
+            mates = set(catalogue.mates(step.id))
+            opened = {reason.of for reason in explanation.reasons if reason.serves == "opens"}
+            assert opened == {each for each in left if mates & set(catalogue.resources[each].requires)}
+            serves = {reason.serves for reason in explanation.reasons}
+            assert ("essential" in serves) == bool(mates & set(role.essential))
+            assert ("pin" in serves) == (step.id in pinned)
+            assert all(each.have < each.need for each in explanation.reasons if each.serves == "floor")
+            if explanation.now == "opens next":
+                assert explanation.because_of == left[0]
+        start = leg.steps[-1].position if leg.steps else start

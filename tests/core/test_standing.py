@@ -8,7 +8,7 @@ from builders import bundled, catalogue_of, competency, profile_of, resource
 from planner.core.curriculum import Role
 from planner.core.lint import advise
 from planner.core.price import moves
-from planner.core.schedule import finish, pace, spread
+from planner.core.schedule import Schedule, finish, pace
 from planner.core.skill import assess
 from planner.core.standing import Standing
 from planner.core.tonight import suggest
@@ -85,7 +85,7 @@ def test_tonight_is_empty_at_the_target() -> None:
 
 def test_dates_follow_the_hours() -> None:
     steps = _standing().path.steps
-    spans = spread(steps, TODAY, hours_per_week=7)
+    spans = Schedule(TODAY, 7).spans(steps)
     assert spans[0].start == TODAY
     for (one, step), other in zip(zip(spans, steps, strict=True), spans[1:], strict=False):
         assert (one.finish - one.start).days == pytest.approx(step.hours, abs=1)
@@ -118,5 +118,6 @@ def test_advice_names_what_an_author_should_look_at() -> None:
         "rate",
         "hours",
         "level",
+        "link",
         "chart",
     }

@@ -95,9 +95,9 @@ def test_a_search_looks_at_titles_authors_and_competencies() -> None:
 def test_the_path_has_a_line_for_every_item_and_knows_which() -> None:
     drawn, ids = path_rows.draw(STANDING, 80), path_rows.rows(STANDING)
     assert len(drawn) == len(ids)
-    for spans, each in zip(drawn, ids, strict=True):
-        if each:
-            assert bundled().resources[each].title[:10] in plain(spans)
+    for spans, row in zip(drawn, ids, strict=True):
+        if row.kind == "item":
+            assert bundled().resources[row.id or ""].title[:10] in plain(spans)
 
 
 def test_details_explain_a_price_of_nothing() -> None:

@@ -15,6 +15,11 @@ def test_the_schema_in_the_repository_is_the_models() -> None:
     assert script("schema").text() == written, "run `make schema`"
 
 
+def test_every_document_has_its_schema_in_the_repository() -> None:
+    written = {file: file.read_text("utf-8") for file in (ROOT / "docs" / "json").iterdir()}
+    assert written == script("schema").documents(), "run `make schema`"
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_every_curriculum_names_its_schema_first(file: Path) -> None:
     assert file.read_text("utf-8").startswith("#:schema ./curriculum.schema.json\n")

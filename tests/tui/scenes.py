@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from builders import at
@@ -41,17 +42,26 @@ def newcomer(file: Path) -> Session:
 
 def day_one(file: Path) -> Session:
     """Return the session of a data scientist who has answered the three questions."""
-    session = newcomer(file).set_up(Answers("data-scientist", 8, "finance-fraud"))
-    return replace(session, past=())
+    return replace(newcomer(file), profile=_set_up())
 
 
 def day_92(file: Path) -> Session:
     """Return the session of the same person after a quarter of evenings."""
-    session = day_one(file)
+    return replace(newcomer(file), profile=_after_a_quarter())
+
+
+@cache
+def _set_up() -> Profile:
+    return newcomer(Path("none.toml")).set_up(Answers("data-scientist", 8, "finance-fraud")).planned().profile
+
+
+@cache
+def _after_a_quarter() -> Profile:
+    session = day_one(Path("none.toml"))
     for resource_id, days_ago in FINISHED:
         session = replace(session, clock=_earlier(days_ago)).mark([resource_id], "done")
     session = replace(session, clock=_earlier(6)).mark(["ddia"], "doing").tick("ddia", 2)
-    return replace(session, clock=EVENING, past=())
+    return replace(session, clock=EVENING).planned().profile
 
 
 def there(file: Path) -> Session:
@@ -110,7 +120,7 @@ async def play(scene: Scene, folder: Path) -> str:
         await pilot.pause()
         for key in scene.keys:
             await pilot.press(key)
-        app.screen_stack[0].flush()  # type: ignore[attr-defined]
+        app.screen_stack[0].settle()  # type: ignore[attr-defined]
         await pilot.pause()
         return _crisp(app.export_screenshot(title="planner", simplify=True))
 

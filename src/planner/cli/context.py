@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,9 +13,11 @@ from typing import Any, TypeVar
 
 import click
 
+from planner.cli.colours import coloured, is_coloured
 from planner.core.text import clean
 from planner.presentation.lines import Line, plain
 from planner.session import ProfileError, Session, now
+from planner.text_files import TextFileError
 
 _PIPE_WIDTH = 100
 _SHOWN_PROBLEMS = 10
@@ -88,18 +89,20 @@ def file_options(command: F) -> F:
     return command
 
 
-class _Hours(click.FloatRange):
-    """Hours a week: a number that a week can hold, and that leads somewhere."""
+class _Finite(click.FloatRange):
+    """A number in a range; `nan` is none."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's own signature
-        """Return the hours; `nan` is no number of hours."""
-        hours = super().convert(value, param, ctx)
-        if isinstance(hours, float) and not isfinite(hours):
-            self.fail(f"{value!r} is not a number of hours.", param, ctx)
-        return hours
+        """Return the number."""
+        number = super().convert(value, param, ctx)
+        if isinstance(number, float) and not isfinite(number):
+            self.fail(f"{value!r} is not a number that is meant here.", param, ctx)
+        return number
 
 
-HOURS = _Hours(0.5, 168)
+HOURS = _Finite(0.5, 168)
+"""Hours a week: what a week can hold, and what leads somewhere."""
+PERCENT = _Finite(0, 100)
 
 
 def json_option(command: F) -> F:
@@ -107,38 +110,49 @@ def json_option(command: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON, for scripts.")(command)
 
 
+def named(session: Session, names: Iterable[str]) -> list[str]:
+    """Return resources by today's ids.
+
+    Raises:
+        RefusedError: one of them does not exist; the message names the nearest one.
+    """
+    catalogue = session.catalogue
+    return [known(catalogue.now_called(each), catalogue.resources, "resource") for each in names]
+
+
 @contextmanager
 def refused() -> Iterator[None]:
-    """Turn what cannot be done with a profile into a refusal.
+    """Turn what cannot be done with a file into a refusal.
 
     Raises:
         RefusedError: it could not be done.
     """
     try:
         yield
-    except ProfileError as error:
+    except (ProfileError, TextFileError) as error:
         raise RefusedError(str(error)) from None
 
 
 def save(session: Session, reason: str = "") -> Session:
-    """Save a session; with a reason, after a backup in any case.
+    """Save a session, with a path adopted that leads to the target; for some reasons after a backup.
 
     Raises:
         RefusedError: it could not be written.
     """
     with refused():
-        return session.save(reason)
+        return session.planned().save(reason)
 
 
 def width() -> int:
-    """Return how wide a line may be: the terminal's width, or a fixed one in a pipe."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else _PIPE_WIDTH
+    """Return how wide a line may be: what COLUMNS says, the terminal's width, or a fixed one in a pipe."""
+    return shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns
 
 
 def print_lines(lines: Iterable[Line]) -> None:
-    """Print lines as plain text on stdout."""
+    """Print lines on stdout: with colours on a terminal, as plain text in a pipe."""
+    in_colour = is_coloured()
     for each in lines:
-        click.echo(plain(each))
+        click.echo(coloured(each) if in_colour else plain(each), color=in_colour)
 
 
 def print_json(document: Mapping[str, Any]) -> None:

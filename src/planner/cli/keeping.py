@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from planner import keeping
+from planner.cli import exchanging
 from planner.cli.context import (
     Files,
     RefusedError,
@@ -14,12 +15,11 @@ from planner.cli.context import (
     print_json,
     print_lines,
     refused,
-    save,
     say,
     width,
 )
 from planner.keeping import Incoming
-from planner.presentation import documents, keeping_rows, reports
+from planner.presentation import keeping_rows, reports
 
 _EXISTING = click.Path(path_type=Path, exists=True, dir_okay=False)
 
@@ -31,22 +31,26 @@ _EXISTING = click.Path(path_type=Path, exists=True, dir_okay=False)
 @file_options
 @click.pass_obj
 def import_(files: Files, file: Path, yes: bool, mine: bool) -> None:
-    """Take in an exported profile, a rescue copy, or the profile of another machine.
+    """Take in a profile: an exported one, another machine's, a rescue copy; or a Markdown list.
 
     Where there is no profile yet it is taken over whole; another state of the same profile is merged,
-    the later entry wins; of any other profile you see what it would bring, and are asked.
+    the later entry wins; of any other profile you see what it would bring, and are asked. Of a Markdown
+    list the check marks are taken in.
 
     Example: planner import progress.toml
     """
+    if file.suffix.lower() in exchanging.LISTS:
+        exchanging.import_checklist(files, file)
+        return
     session = files.open()
     with refused():
         incoming = keeping.look_at(session, file)
     if incoming.relation == "another":
         _ask(incoming, yes=yes, mine=mine)
     with refused():
-        session = save(keeping.take_in(session, incoming, replacing=not mine), "import")
+        session = keeping.take_in(session, incoming, replacing=not mine).save("import")
     say(f"Imported into {session.file}.")
-    print_lines(reports.status(session.standing))
+    print_lines(reports.status(session.standing, width()))
 
 
 def _ask(incoming: Incoming, *, yes: bool, mine: bool) -> None:
@@ -101,7 +105,7 @@ def restore(files: Files, number: int | None, as_list: bool, as_json: bool) -> N
     if number is None or as_list:
         backups = keeping.former(files.profile, files.clock)
         if as_json:
-            print_json({"format": documents.FORMAT, "backups": keeping_rows.document(backups)})
+            print_json(keeping_rows.document(backups))
         else:
             print_lines(keeping_rows.draw_former(backups))
         return

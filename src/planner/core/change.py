@@ -1,10 +1,13 @@
 """A change to a profile, and taking it back."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.core.profile import Entry, Key, Profile
 from planner.core.stamp import usable
+
+_FIELD_BY_FIELD = frozenset({"progress"})
+"""Tables whose entries hold several facts; an entry of the others is one fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,13 @@ class Change:
     """What happened, in words: `DDIA: done`."""
     before: Mapping[Key, Entry | None]
     after: Mapping[Key, Entry]
+    takes_back: str = ""
+    """Stamp of the change of which this is the opposite."""
+
+    @property
+    def stamp(self) -> str:
+        """The stamp under which it was written, which names it."""
+        return max((str(entry.get("at", "")) for entry in self.after.values()), default="")
 
 
 def write(
@@ -29,7 +39,8 @@ def write(
 def apply_again(profile: Profile, changes: Iterable[Change], stamp_for: Callable[[Profile], str]) -> Profile:
     """Return a profile with changes applied to it that were made on an earlier state of it.
 
-    Only the fields that a change touched are written, so that what others wrote beside them stays.
+    Of someone's progress only the fields that a change touched are written, so that what others wrote
+    beside them stays.
     Where another clock has stamped something later, the change gets a new stamp: what the person did
     last is what counts.
     """
@@ -45,7 +56,7 @@ def apply_again(profile: Profile, changes: Iterable[Change], stamp_for: Callable
 def _applied(there: Entry | None, change: Change, key: Key) -> Entry:
     """Return an entry with what a change wrote into it."""
     before, after = fields_of(change.before[key]), change.after[key]
-    if fields_of(there) == before:
+    if fields_of(there) == before or key[0] not in _FIELD_BY_FIELD:
         return after
     kept = {name: value for name, value in fields_of(there).items() if name not in before or name in after}
     written = {name: value for name, value in after.items() if name not in before or before[name] != value}
@@ -67,7 +78,7 @@ def take_back(profile: Profile, change: Change, *, stamp: str) -> tuple[Profile,
     left_alone = tuple(key for key in change.after if key not in intact)
     former = {key: fields_of(change.before[key]) for key in intact}
     restored, opposite = write(profile, former, stamp=stamp, label=change.label)
-    return restored, opposite, left_alone
+    return restored, replace(opposite, takes_back=change.stamp), left_alone
 
 
 def fields_of(entry: Entry | None) -> Entry:

@@ -108,3 +108,5 @@ class Curriculum:
     roles: tuple[Role, ...] = ()
     axes: bool = True
     """Whether its competencies carry weight: true for the bundled ones, false for the ones a person adds."""
+    silenced: frozenset[tuple[str, str]] = frozenset()
+    """Advice that its author does not want: id of the thing (empty for the whole file), and code."""

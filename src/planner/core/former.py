@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from planner.core.disagreement import disagreements
 from planner.core.profile import Profile
 
 

@@ -83,10 +83,13 @@ class LearningPath:
         return sum(leg.cost for leg in self.legs)
 
     @property
-    def bound(self) -> float | None:
-        """The bounds of all legs together, None where one has none."""
-        bounds = [leg.bound for leg in self.legs]
-        return None if None in bounds else sum(each or 0.0 for each in bounds)
+    def within(self) -> float | None:
+        """The share by which it is longer than the shortest path by these stops, at the most, if known.
+
+        Each leg is measured against the shortest one from where the leg before it ends.
+        """
+        bounds = [leg.bound for leg in self.legs if leg.bound is not None]
+        return self.cost / sum(bounds) - 1.0 if bounds and len(bounds) == len(self.legs) else None
 
     @property
     def reached(self) -> bool:
@@ -145,7 +148,7 @@ def instance_of(
 ) -> Instance:
     """Return what is to be covered to reach a role from where a person stands."""
     wanted = requirement(catalogue, catalogue.roles[target], profile.settings.domain)
-    barred = _barred(catalogue, profile, ground)
+    out = barred(catalogue, profile, ground)
     pins = profile.pins_now(catalogue.renamed) & catalogue.resources.keys()
     fixed = tuple(dict.fromkeys((*sorted(pins), *wanted.role.essential)))
     open_groups = (group for group in wanted.one_of if not is_chosen(group, ground))
@@ -155,14 +158,14 @@ def instance_of(
         claims=profile.claims,
         tally=skill.tally,
         met=ground.met,
-        costs=_costs(catalogue, profile, ground, barred, fixed),
+        costs=_costs(catalogue, profile, ground, out, fixed),
         requirement=wanted,
         wanted=tuple(each for each in fixed if each not in ground.settled or each in pins - ground.held),
         one_of=tuple(open_groups),
     )
 
 
-def _barred(catalogue: Catalogue, profile: Profile, ground: Ground) -> frozenset[str]:
+def barred(catalogue: Catalogue, profile: Profile, ground: Ground) -> frozenset[str]:
     """Return what a path must not contain: skipped, and paid when only free resources are wanted."""
     if not profile.settings.free_only:
         return ground.skipped
@@ -171,7 +174,7 @@ def _barred(catalogue: Catalogue, profile: Profile, ground: Ground) -> frozenset
 
 
 def _costs(
-    catalogue: Catalogue, profile: Profile, ground: Ground, barred: frozenset[str], fixed: Iterable[str]
+    catalogue: Catalogue, profile: Profile, ground: Ground, out: frozenset[str], fixed: Iterable[str]
 ) -> Mapping[str, float]:
     """Return the cost of everything that a path may contain.
 
@@ -179,12 +182,12 @@ def _costs(
     """
     met = ground.presumed | ground.implied
     introductions = {each for each in met if catalogue.resources[each].level == 1}
-    out = ground.held | barred | (introductions | ground.covered).difference(fixed)
+    left_out = ground.held | out | (introductions | ground.covered).difference(fixed)
     columns = catalogue.columns
     costs = {
         each: hours + START_COST
         for each, hours in zip(columns.ids, columns.hours, strict=True)
-        if each not in out
+        if each not in left_out
     }
     for each in {catalogue.now_called(each) for each in (*profile.progress, *profile.minutes)}:
         if each in costs:

@@ -1,6 +1,6 @@
 """What marking, ticking and setting up write into a profile."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -79,6 +79,48 @@ def logged(profile: Profile, resource: Resource, minutes: int, day: date, name: 
     if profile.progress_of(resource).status == "todo" and not profile.progress_of(resource).known:
         entries |= marked(profile, resource, "doing", day)
     return entries
+
+
+def checked_off(
+    catalogue: Catalogue,
+    profile: Profile,
+    marks: Mapping[str, Iterable[Mark]],
+    parts: Mapping[str, int],
+    today: date,
+) -> Mapping[Key, Entry]:
+    """Return what the marks and parts of a list write; what is so already, or further, is left alone."""
+    found = profile
+    for name, wanted in marks.items():
+        resource = catalogue.resources[name]
+        for mark in wanted:
+            is_done = found.progress_of(resource).status == "done"
+            if not has_mark(found, resource, mark) and not (is_done and mark in ("doing", "skipped")):
+                found = found.with_entries(marked(found, resource, mark, today))
+    for name, ticked_parts in parts.items():
+        resource = catalogue.resources[name]
+        progress = found.progress_of(resource)
+        is_open = progress.status in ("todo", "doing") and not progress.known
+        if is_open and progress.parts < ticked_parts:
+            found = found.with_entries(ticked(found, resource, ticked_parts, today))
+    table = found.tables.get("progress", {})
+    before = profile.tables.get("progress", {})
+    return {("progress", name): entry for name, entry in table.items() if entry != before.get(name)}
+
+
+def noted(profile: Profile, resource: Resource, text: str) -> Mapping[Key, Entry]:
+    """Return what a note writes, in place of the one before, whatever id that stands under."""
+    former = (each for each in resource.formerly if each in profile.notes)
+    return {("notes", resource.id): {"text": text}} | {("notes", each): {"text": ""} for each in former}
+
+
+def pinned(resource: Resource, *, into_path: bool) -> Mapping[Key, Entry]:
+    """Return what pinning a resource writes, or taking the pin out."""
+    return {("pins", resource.id): {"value": into_path}}
+
+
+def claimed(claims: Mapping[str, float]) -> Mapping[Key, Entry]:
+    """Return what claims (competency id to percent) write."""
+    return {("claims", each): {"value": value} for each, value in claims.items()}
 
 
 @dataclass(frozen=True, slots=True)

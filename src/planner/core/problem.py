@@ -1,8 +1,15 @@
 """What is wrong with a file: where, what, and what would be right."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from planner.core.text import clean
+
+Code = Literal[
+    "practice", "study", "reach", "idle", "rate", "hours", "level", "link", "https", "weights", "chart",
+    "vanished",
+]  # fmt: skip
+"""Names of the rules for good curricula; curricula/README.md says what each is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +29,16 @@ class Problem:
         """Return one line, safe to print: file:line: key: reason."""
         where = self.file if self.line is None else f"{self.file}:{self.line}"
         return clean(": ".join(part for part in (where, self.key, self.reason) if part), 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing in a file that is valid and could be better."""
+
+    code: Code
+    """Name of the rule, by which the file can silence it."""
+    where: Problem
+
+    def __str__(self) -> str:
+        """Return one line, safe to print: file:line: key: reason [code]."""
+        return f"{self.where} [{self.code}]"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Final, Literal, get_args
 
@@ -37,6 +37,17 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """One stretch of study."""
+
+    resource: str
+    """Id of the resource as it was called then."""
+    minutes: int
+    day: date | None
+    """The person's own day; None where the entry names none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What someone told planner about themselves; None where they did not."""
 
@@ -49,6 +60,24 @@ class Settings:
     hours_per_week: float | None = None
     free_only: bool = False
     theme: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The path that someone adopted."""
+
+    legs: tuple[tuple[str, tuple[str, ...]], ...]
+    """Each role on the way with the items that lead to it, in order, those done since included."""
+    day: date | None = None
+    """When it was adopted."""
+    hours: float = 0.0
+    """Hours that it had left then."""
+    short: frozenset[str] = frozenset()
+    """Roles that could not be reached then."""
+    within: float | None = None
+    """Share by which it was longer than the shortest path there may be, at the most; None if nobody knew."""
+    basis: str = ""
+    """What it was computed on, in brief: what could not be reached may be reached on another basis."""
 
 
 @dataclass(frozen=True)
@@ -106,19 +135,56 @@ class Profile:
         return {name: _progress(entry) for name, entry in self._table("progress").items()}
 
     @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """What was studied when; deleted stretches, which have no minutes, are left out."""
+        found = (_stretch(entry) for entry in self._table("sessions").values())
+        return tuple(each for each in found if each is not None)
+
+    @cached_property
     def minutes(self) -> Mapping[str, int]:
         """Resource id to the minutes logged on it."""
         logged: dict[str, int] = {}
-        for entry in self._table("sessions").values():
-            resource, minutes = entry.get("resource"), _number(entry.get("minutes"))
-            if isinstance(resource, str) and minutes > 0:
-                logged[resource] = logged.get(resource, 0) + int(minutes)
+        for each in self.stretches:
+            logged[each.resource] = logged.get(each.resource, 0) + each.minutes
         return logged
 
     @cached_property
     def pins(self) -> frozenset[str]:
         """Ids of resources that a path must contain."""
         return frozenset(name for name, entry in self._table("pins").items() if entry.get("value") is True)
+
+    @cached_property
+    def notes(self) -> Mapping[str, str]:
+        """Resource id to what someone wrote about it."""
+        texts = {name: _text(entry.get("text")) for name, entry in self._table("notes").items()}
+        return {name: text for name, text in texts.items() if text}
+
+    def note_of(self, resource: Resource) -> str:
+        """Return what someone wrote about a resource, under today's id or a former one."""
+        ids = (resource.id, *resource.formerly)
+        return next((self.notes[each] for each in ids if each in self.notes), "")
+
+    @cached_property
+    def pauses(self) -> tuple[tuple[date, date], ...]:
+        """First and last days of the stretches without study, in order."""
+        entries = self._table("pauses").values()
+        pairs = ((_day(entry.get("from")), _day(entry.get("to"))) for entry in entries)
+        return tuple(sorted((first, last) for first, last in pairs if first and last and first <= last))
+
+    @cached_property
+    def plan(self) -> Plan | None:
+        """The adopted path, if there is one."""
+        entry = self._table("plan").get("adopted", {})
+        legs = tuple(filter(None, map(_planned_leg, _list(entry.get("legs")))))
+        plan = Plan(
+            legs,
+            day=_day(entry.get("day")),
+            hours=_number(entry.get("hours")),
+            short=frozenset(_texts(entry.get("short"))),
+            within=_number(entry["within"]) if "within" in entry else None,
+            basis=_text(entry.get("basis")) or "",
+        )
+        return plan if legs else None
 
     def pins_now(self, renamed: Mapping[str, str]) -> frozenset[str]:
         """Return the pinned ids as they are called today, given former ids and what became of them."""
@@ -157,14 +223,41 @@ _UNTOUCHED: Final = Progress()
 
 def _progress(entry: Entry) -> Progress:
     status = entry.get("status")
-    started, finished = entry.get("started"), entry.get("finished")
     return Progress(
         status=status if status in STATUSES else "todo",
         known=entry.get("known") is True,
         parts=int(_number(entry.get("parts"))),
-        started=started if isinstance(started, date) else None,
-        finished=finished if isinstance(finished, date) else None,
+        started=_day(entry.get("started")),
+        finished=_day(entry.get("finished")),
     )
+
+
+def _stretch(entry: Entry) -> Stretch | None:
+    resource, minutes = entry.get("resource"), int(_number(entry.get("minutes")))
+    if not isinstance(resource, str) or minutes <= 0:
+        return None
+    return Stretch(resource, minutes, _day(entry.get("day")))
+
+
+def _day(value: object) -> date | None:
+    """Return a day; of a moment, the day it is in."""
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else None
+
+
+def _planned_leg(leg: object) -> tuple[str, tuple[str, ...]] | None:
+    if not isinstance(leg, Mapping) or not isinstance(leg.get("target"), str):
+        return None
+    return leg["target"], _texts(leg.get("items"))
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(each for each in _list(value) if isinstance(each, str))
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _number(value: object) -> float:

@@ -14,8 +14,9 @@ from itertools import product
 from random import Random
 from typing import Final, NamedTuple
 
-from planner.core.cover import Cover, Taste
+from planner.core.cover import Cover
 from planner.core.program import BARRED, Program
+from planner.core.rate import Taste
 from planner.core.relaxation import Relaxation, closed
 
 _AREAS: Final = ((1.0, 1.0, 1.0), (1.5, 1.0, 1.0), (1.0, 1.5, 1.0), (1.0, 1.0, 2.0))

@@ -6,14 +6,19 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from planner.core.adopted import adopted_path, basis
 from planner.core.catalogue import Axes, Catalogue
+from planner.core.chapters import Chapter, chapters
 from planner.core.credit import remaining_hours
 from planner.core.curriculum import Resource, Role
+from planner.core.history import History
 from planner.core.learning_path import LearningPath, Step, find_path
+from planner.core.milestones import Milestone, milestones
 from planner.core.prerequisites import Ground, missing, stand
 from planner.core.price import PriceTag, price_tag
 from planner.core.profile import Profile
-from planner.core.schedule import DEFAULT_HOURS_PER_WEEK, Span, finish, pace, spread
+from planner.core.reasons import Explanation, explain
+from planner.core.schedule import DEFAULT_HOURS_PER_WEEK, Schedule, Span, Week, pace
 from planner.core.skill import Skill, assess, assess_evidence
 from planner.core.target import nearest_roles, stops
 
@@ -65,9 +70,60 @@ class Standing:
         return stops(self.catalogue, self.profile.settings)
 
     @cached_property
+    def adopted(self) -> LearningPath | None:
+        """What is left of the path that the person adopted; None where it does not lead there any more."""
+        return adopted_path(self.catalogue, self.profile, self.skill, self.ground)
+
+    @cached_property
     def path(self) -> LearningPath:
-        """The learning path from here."""
-        return find_path(self.catalogue, self.profile, self.skill, self.ground)
+        """The learning path from here: the adopted one, or else one found at once."""
+        return self.adopted or find_path(self.catalogue, self.profile, self.skill, self.ground)
+
+    @property
+    def basis(self) -> str:
+        """In brief what decides which path is the best, progress apart."""
+        return basis(self.catalogue, self.profile)
+
+    @cached_property
+    def refined(self) -> LearningPath:
+        """As short a path as can be found, and how near to the shortest it is; takes most of a second."""
+        return find_path(self.catalogue, self.profile, self.skill, self.ground, refined=True)
+
+    @property
+    def within(self) -> float | None:
+        """The share by which the path is longer than the shortest, at the most, as far as it is known."""
+        plan = self.profile.plan
+        return plan.within if plan and self.adopted else self.path.within
+
+    @cached_property
+    def milestones(self) -> Mapping[str, tuple[Milestone, ...]]:
+        """What the path passes, by the item after which it does."""
+        target = self.stops[-1].id if self.stops else None
+        passed: dict[str, list[Milestone]] = {}
+        for each in milestones(self.catalogue, self.path, self.skill.position, target):
+            passed.setdefault(each.after, []).append(each)
+        return {after: tuple(several) for after, several in passed.items()}
+
+    @cached_property
+    def chapters(self) -> Mapping[str, tuple[Chapter, ...]]:
+        """The chapters of each leg by its role: of the whole leg, where what is left of it was adopted."""
+        kept = dict(self.profile.plan.legs) if self.profile.plan and self.adopted else {}
+        divided = {}
+        for leg in self.path.legs:
+            known = [each for each in kept.get(leg.target, ()) if each in self.catalogue.resources]
+            others = [step.id for step in leg.steps if step.id not in known]
+            divided[leg.target] = chapters([self.catalogue.resources[each] for each in (*others, *known)])
+        return divided
+
+    def explain(self, resource_id: str) -> Explanation | None:
+        """Return why an item of the path is where it is; None for what is not on the path."""
+        start = self.skill.position
+        for leg in self.path.legs:
+            for place, step in enumerate(leg.steps):
+                if step.id == resource_id:
+                    return explain(self.catalogue, self.profile, leg, place, start)
+            start = leg.steps[-1].position if leg.steps else start
+        return None
 
     @cached_property
     def next_stop(self) -> Role | None:
@@ -87,9 +143,23 @@ class Standing:
         return pace(self.catalogue, self.profile)
 
     @cached_property
+    def history(self) -> History:
+        """What was studied until today."""
+        return History(self.catalogue, self.profile, self.today)
+
+    @cached_property
     def nearest(self) -> tuple[tuple[Role, float], ...]:
         """All roles with their distance, the nearest first."""
         return nearest_roles(self.catalogue, self.skill.position)
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        """So many hours a week from today on."""
+        return self.schedule_from(self.today)
+
+    def schedule_from(self, start: date) -> Schedule:
+        """Return the schedule of someone who starts on a day."""
+        return Schedule(start, self.hours_per_week, self.pace, self.profile.pauses)
 
     @cached_property
     def spans(self) -> Mapping[str, Span]:
@@ -98,12 +168,18 @@ class Standing:
 
     def spans_from(self, start: date) -> Mapping[str, Span]:
         """Return when each item of the path begins and ends, starting on a day."""
-        spans = spread(self.path.steps, start, self.hours_per_week, self.pace)
-        return {step.id: span for step, span in zip(self.path.steps, spans, strict=True)}
+        steps = self.path.steps
+        spans = self.schedule_from(start).spans(steps)
+        return {step.id: span for step, span in zip(steps, spans, strict=True)}
+
+    @cached_property
+    def weeks(self) -> tuple[Week, ...]:
+        """What each week to come holds."""
+        return self.schedule.weeks(self.catalogue, self.profile, self.path.steps)
 
     def finish(self, hours: float) -> date:
         """Return the day on which these hours of study are done."""
-        return finish(self.today, hours * self.pace, self.hours_per_week)
+        return self.schedule.day(hours)
 
     def state_of(self, resource: Resource) -> State:
         """Return how a resource stands: what was done with it, or else whether it could be begun."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from planner.core.credit import MOST_IN_PROGRESS
@@ -36,9 +37,20 @@ class Suggestion:
     """Mastery of that competency now and with the item done."""
 
 
+def upcoming(standing: Standing, amount: int) -> tuple[Suggestion, ...]:
+    """Return what to do now: the suggestions, then whatever else of the path can be begun, in its order."""
+    first = suggest(standing)
+    taken = {each.resource.id for each in first}
+    rest = (each for each in _ready(standing) if each.id not in taken)
+    return (
+        *first[:amount],
+        *(_suggestion(standing, "next", each) for each in islice(rest, max(0, amount - len(first)))),
+    )
+
+
 def suggest(standing: Standing) -> tuple[Suggestion, ...]:
     """Return up to four items: the next, a project, a small one, one of the domain."""
-    ready = [each for each in _on_path(standing) if standing.state_of(each) in ("doing", "ready", "presumed")]
+    ready = _ready(standing)
     wanted: dict[Mood, Callable[[Resource], bool]] = {
         "next": lambda each: (
             standing.profile.progress_of(each).status == "doing" or _is_large(standing, each)
@@ -55,6 +67,11 @@ def suggest(standing: Standing) -> tuple[Suggestion, ...]:
     if "next" not in chosen and "small" in chosen:
         chosen = {"next": chosen.pop("small"), **chosen}
     return tuple(_suggestion(standing, mood, each) for mood, each in chosen.items())
+
+
+def _ready(standing: Standing) -> list[Resource]:
+    """Return what can be gone on with or begun."""
+    return [each for each in _on_path(standing) if standing.state_of(each) in ("doing", "ready", "presumed")]
 
 
 def _on_path(standing: Standing) -> Iterator[Resource]:

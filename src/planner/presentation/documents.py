@@ -1,27 +1,42 @@
 """The JSON twins of the reports, for scripts. Their shapes are promised: `format` counts them."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import Any
 
 from planner.core.curriculum import AREAS, Resource
-from planner.core.learning_path import LearningPath, Step
-from planner.core.schedule import Span
+from planner.core.history import Spent
+from planner.core.problem import Problem, Remark
 from planner.core.shares import Share, of_area, of_competency, tenths
 from planner.core.skill import Position
 from planner.core.standing import Standing
-from planner.core.target import Shortfall
+from planner.core.tonight import Suggestion
+from planner.presentation.shapes import (
+    ChartShape,
+    CheckShape,
+    ClaimShape,
+    Format,
+    ListShape,
+    NextShape,
+    PlaceShape,
+    ProgressShape,
+    ResourceShape,
+    ShowShape,
+    SpentShape,
+    StatusShape,
+    SuggestionShape,
+    WhereShape,
+    WhyShape,
+)
 
-FORMAT = 1
+FORMAT: Format = 1
 
 
-def status(standing: Standing) -> Mapping[str, Any]:
+def status(standing: Standing) -> StatusShape:
     """Return where a person stands."""
     settings = standing.profile.settings
     return {
         "format": FORMAT,
-        "position": _position(standing.skill.position),
-        "evidence": _position(standing.evidence.position),
+        "position": place(standing.skill.position),
+        "evidence": place(standing.evidence.position),
         "title": settings.title,
         "target": standing.stops[-1].id if standing.stops else None,
         "domain": settings.domain,
@@ -36,34 +51,12 @@ def status(standing: Standing) -> Mapping[str, Any]:
     }
 
 
-def path(standing: Standing, start: date) -> Mapping[str, Any]:
-    """Return the learning path with its dates."""
-    found: LearningPath = standing.path
-    spans = standing.spans_from(start)
-    return {
-        "format": FORMAT,
-        "hours": round(found.hours, 2),
-        "cost": round(found.cost, 2),
-        "reached": found.reached,
-        "legs": [
-            {
-                "target": leg.target,
-                "hours": round(leg.hours, 2),
-                "cost": round(leg.cost, 2),
-                "short": [_shortfall(each) for each in leg.short],
-                "items": [_step(step, spans[step.id]) for step in leg.steps],
-            }
-            for leg in found.legs
-        ],
-    }
-
-
-def resources(standing: Standing, listed: Sequence[Resource]) -> Mapping[str, Any]:
+def resources(standing: Standing, listed: Sequence[Resource]) -> ListShape:
     """Return these resources."""
     return {"format": FORMAT, "resources": [_resource(standing, each) for each in listed]}
 
 
-def resource(standing: Standing, shown: Resource) -> Mapping[str, Any]:
+def resource(standing: Standing, shown: Resource) -> ShowShape:
     """Return everything about one resource."""
     tag = standing.price_tag(shown.id)
     progress = standing.profile.progress_of(shown)
@@ -77,13 +70,15 @@ def resource(standing: Standing, shown: Resource) -> Mapping[str, Any]:
         "practice": shown.practice,
         "parts": shown.parts,
         "ticked": progress.parts,
+        "note": standing.profile.note_of(shown),
+        "pinned": shown.id in standing.profile.pins,
         "missing": list(standing.missing(shown)),
         "opens": list(standing.catalogue.opens[shown.id]),
-        "price": {"moves": _position(tag.moves), "hours": round(tag.hours, 2), "items": list(tag.items)},
+        "price": {"moves": place(tag.moves), "hours": round(tag.hours, 2), "items": list(tag.items)},
     }
 
 
-def why(standing: Standing, name: str) -> Mapping[str, Any] | None:
+def why(standing: Standing, name: str) -> WhyShape | None:
     """Return what a number is made of; None for a name that is no number."""
     area = next((each for each in AREAS if each == name), None)
     claims = standing.profile.claims
@@ -107,25 +102,130 @@ def why(standing: Standing, name: str) -> Mapping[str, Any] | None:
     }
 
 
-def _position(place: Position) -> Mapping[str, float]:
-    return {"ml": place.ml, "software": place.software, "domain": place.domain}
+def suggestions(shown: Sequence[Suggestion]) -> NextShape:
+    """Return what to do now."""
+    return {"format": FORMAT, "next": [_suggestion(each) for each in shown]}
 
 
-def _step(step: Step, span: Span) -> Mapping[str, Any]:
+def chart(standing: Standing) -> ChartShape:
+    """Return where everything stands on the chart."""
+    roles = standing.catalogue.roles.values()
     return {
-        "id": step.id,
-        "hours": round(step.hours, 2),
-        "start": span.start.isoformat(),
-        "finish": span.finish.isoformat(),
-        "position": _position(step.position),
+        "format": FORMAT,
+        "position": place(standing.skill.position),
+        "evidence": place(standing.evidence.position),
+        "target": standing.stops[-1].id if standing.stops else None,
+        "landmarks": [
+            {"role": each.id, "title": each.title, "ml": each.ml, "software": each.software} for each in roles
+        ],
+        "route": [place(step.position) for step in standing.path.steps],
     }
 
 
-def _shortfall(short: Shortfall) -> Mapping[str, Any]:
-    return {"what": short.what, "of": short.of, "have": short.have, "need": short.need}
+def claims(standing: Standing) -> ClaimShape:
+    """Return every competency with its claim."""
+    return {
+        "format": FORMAT,
+        "claims": [
+            {
+                "competency": each.id,
+                "title": each.title,
+                "area": each.area,
+                "claim": standing.profile.claims.get(each.id, 0.0),
+                "mastery": standing.skill.mastery[each.id],
+            }
+            for each in standing.catalogue.competencies.values()
+        ],
+    }
 
 
-def _resource(standing: Standing, shown: Resource) -> Mapping[str, Any]:
+def where(places: Mapping[str, str]) -> WhereShape:
+    """Return where planner keeps what."""
+    return {
+        "format": FORMAT,
+        "profile": places["profile"],
+        "curricula": places["curricula"],
+        "own curricula": places["own curricula"],
+        "state": places["state"],
+    }
+
+
+def check(files: int, resources_: int, problems: Sequence[Problem], remarks: Sequence[Remark]) -> CheckShape:
+    """Return what was found in curricula."""
+    return {
+        "format": FORMAT,
+        "files": files,
+        "resources": resources_,
+        "problems": [
+            {"file": each.file, "line": each.line, "key": each.key, "reason": each.reason}
+            for each in problems
+        ],
+        "advice": [
+            {
+                "file": each.where.file,
+                "line": each.where.line,
+                "key": each.where.key,
+                "code": each.code,
+                "reason": each.where.reason,
+            }
+            for each in remarks
+        ],
+    }
+
+
+def progress(standing: Standing) -> ProgressShape:
+    """Return what was studied until today; weeks and days without study are left out."""
+    history = standing.history
+    return {
+        "format": FORMAT,
+        "hours_per_week": standing.hours_per_week,
+        "total": _spent(history.total),
+        "streak": history.streak,
+        "longest_streak": history.longest_streak,
+        "weeks": [
+            {
+                "monday": week.monday.isoformat(),
+                "hours": _spent(week.spent),
+                "finished": [each.resource.id for each in week.finished],
+            }
+            for week in history.weeks.values()
+        ],
+        "days": [{"day": day.isoformat(), "hours": _spent(spent)} for day, spent in history.days.items()],
+        "finished": [{"id": each.resource.id, "day": each.day.isoformat()} for each in history.finished],
+    }
+
+
+def _spent(spent: Spent) -> SpentShape:
+    return {
+        "all": round(spent.hours, 2),
+        "software": round(spent.software, 2),
+        "ml": round(spent.ml, 2),
+        "domain": round(spent.domain, 2),
+        "other": round(spent.other, 2),
+    }
+
+
+def place(of: Position) -> PlaceShape:
+    """Return a position, or how far something moves it."""
+    return {"ml": of.ml, "software": of.software, "domain": of.domain}
+
+
+def _suggestion(each: Suggestion) -> SuggestionShape:
+    return {
+        "id": each.resource.id,
+        "title": each.resource.title,
+        "mood": each.mood,
+        "hours": round(each.hours, 2),
+        "part": each.part,
+        "parts": each.resource.parts,
+        "moves": place(each.gain),
+        "competency": each.competency,
+        "mastery": [round(value, 2) for value in each.mastery],
+        "url": each.resource.url,
+    }
+
+
+def _resource(standing: Standing, shown: Resource) -> ResourceShape:
     return {
         "id": shown.id,
         "title": shown.title,

@@ -1,15 +1,16 @@
 """What an import would bring, and what there is to restore."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from planner.core.disagreement import Disagreement
 from planner.core.former import Former
 from planner.core.profile import Entry
 from planner.core.text import clean
+from planner.presentation.documents import FORMAT
 from planner.presentation.figures import count
 from planner.presentation.lines import Line, fit, fit_right, line
+from planner.presentation.shapes import RestoreShape
 
 _SHOWN = 20
 _NAME = 40
@@ -55,18 +56,21 @@ def draw_former(backups: Sequence[Former]) -> tuple[Line, ...]:
     )
 
 
-def document(backups: Sequence[Former]) -> Sequence[Mapping[str, Any]]:
+def document(backups: Sequence[Former]) -> RestoreShape:
     """Return the backups for scripts."""
-    return [
-        {
-            "number": each.number,
-            "taken": each.taken.isoformat(timespec="seconds"),
-            "reason": each.reason,
-            "marks": each.marks,
-            "differing": each.differing,
-        }
-        for each in backups
-    ]
+    return {
+        "format": FORMAT,
+        "backups": [
+            {
+                "number": each.number,
+                "taken": each.taken.isoformat(timespec="seconds"),
+                "reason": each.reason,
+                "marks": each.marks,
+                "differing": each.differing,
+            }
+            for each in backups
+        ],
+    }
 
 
 def _marks(former: Former) -> str:

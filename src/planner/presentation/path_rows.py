@@ -1,62 +1,142 @@
-"""The learning path as rows: legs, their items in order, running position and dates."""
+"""The learning path as rows: legs in chapters, their items in order, flags, running position and dates."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
-from planner.core.learning_path import Leg, Step
+from planner.core.chapters import Chapter
+from planner.core.learning_path import Leg
+from planner.core.milestones import Milestone
 from planner.core.schedule import Span
 from planner.core.standing import Standing
 from planner.core.target import Shortfall
 from planner.presentation.figures import about, count, hours, moved
 from planner.presentation.glyphs import STATE_GLYPHS
-from planner.presentation.lines import PLAIN, Line, fit, fit_right, line
+from planner.presentation.lines import PLAIN, Line, crop, fit, fit_right, line, line_cells
 
 _WIDE = 100
+_ROOM_FOR_SHOWN = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the path."""
+
+    kind: Literal["leg", "space", "chapter", "item", "flag", "short", "message"]
+    leg: int = 0
+    """The leg it belongs to, counted from 0."""
+    id: str | None = None
+    """The resource of an item."""
+    number: int = 0
+    """Which chapter, flag or shortfall of its leg or item it is, counted from 0."""
+
+
+def rows(standing: Standing) -> tuple[Row, ...]:
+    """Return the rows of the whole path."""
+    return tuple(_rows(standing)) or (Row("message"),)
 
 
 def draw(standing: Standing, width: int, start: date | None = None) -> tuple[Line, ...]:
     """Return the whole path, with the dates of someone who starts on a day (today)."""
-    path, spans = standing.path, standing.spans_from(start or standing.today)
-    if not path.legs:
-        there = (
-            f"You are there: {standing.stops[-1].title}."
-            if standing.stops
-            else "No curriculum has a role to aim at."
-        )
-        return (line(there),)
-    lines: list[Line] = []
-    for leg in path.legs:
-        lines += [*([()] if lines else []), _leg(standing, leg, spans)]
-        lines += [_step(standing, step, spans[step.id], width) for step in leg.steps]
-        lines += [line((f"  short of it: {_short(standing, each)}", "bad")) for each in leg.short]
-    return tuple(lines)
+    spans = standing.spans_from(start or standing.today)
+    return tuple(_draw(standing, row, spans, width) for row in rows(standing))
 
 
-def rows(standing: Standing) -> tuple[str | None, ...]:
-    """Return the resource on each line of the whole path; None for the other lines."""
-    found: list[str | None] = []
-    for leg in standing.path.legs:
-        found += [
-            *([None] if found else []),
-            None,
-            *(step.id for step in leg.steps),
-            *[None] * len(leg.short),
-        ]
-    return tuple(found) or (None,)
+def _rows(standing: Standing) -> Iterator[Row]:
+    for number, leg in enumerate(standing.path.legs):
+        if number:
+            yield Row("space", number)
+        yield Row("leg", number)
+        parts = standing.chapters[leg.target]
+        chapter_of = {each: place for place, part in enumerate(parts) for each in part.ids}
+        begun = -1
+        for step in leg.steps:
+            if chapter_of[step.id] > begun and not _is_ahead(standing, step.id, chapter_of, leg):
+                begun = chapter_of[step.id]
+                yield Row("chapter", number, number=begun)
+            yield Row("item", number, step.id)
+            for flag in range(len(standing.milestones.get(step.id, ()))):
+                yield Row("flag", number, step.id, flag)
+        for short in range(len(leg.short)):
+            yield Row("short", number, number=short)
 
 
-def _leg(standing: Standing, leg: Leg, spans: Mapping[str, Span]) -> Line:
+def _is_ahead(standing: Standing, resource_id: str, chapter_of: Mapping[str, int], leg: Leg) -> bool:
+    """Return whether an item was begun before the chapters between."""
+    doing = standing.state_of(standing.catalogue.resources[resource_id]) == "doing"
+    return doing and chapter_of[resource_id] > min(chapter_of[step.id] for step in leg.steps)
+
+
+def _draw(standing: Standing, row: Row, spans: Mapping[str, Span], width: int) -> Line:
+    legs = standing.path.legs
+    if row.kind == "space":
+        return ()
+    if row.kind == "message":
+        return _message(standing)
+    leg = legs[row.leg]
+    if row.kind == "leg":
+        return _leg(standing, leg, spans, width)
+    if row.kind == "chapter":
+        return _chapter(standing, standing.chapters[leg.target][row.number], row.number, spans, width)
+    if row.kind == "short":
+        return line((crop(f"  short of it: {short_of(standing, leg.short[row.number])}", width), "bad"))
+    if row.kind == "flag":
+        return _flag(standing, standing.milestones[row.id or ""][row.number])
+    return _step(standing, row.id or "", spans, width)
+
+
+def _message(standing: Standing) -> Line:
+    if not standing.stops:
+        return line("No curriculum has a role to aim at.")
+    return line(f"You are there: {standing.stops[-1].title}.")
+
+
+def _leg(standing: Standing, leg: Leg, spans: Mapping[str, Span], width: int) -> Line:
     role = standing.catalogue.roles[leg.target]
     is_last = role is standing.stops[-1]
     end = max((spans[step.id].finish for step in leg.steps), default=standing.today)
     facts = f"  {count(len(leg.steps), 'item')}, {hours(leg.hours)}, {about(end, standing.today)}"
+    near = ""
+    if leg is standing.path.legs[0] and standing.within is not None and width >= _WIDE:
+        near = f"  · within {standing.within:.1%} of the shortest path there can be"
     return line(
-        ("★ " if is_last else "⚑ ", "star" if is_last else "flag"), (role.title, "heading"), (facts, "dim")
+        ("★ " if is_last else "⚑ ", "star" if is_last else "flag"),
+        (role.title, "heading"),
+        (facts, "dim"),
+        (near, "dim"),
     )
 
 
-def _step(standing: Standing, step: Step, span: Span, width: int) -> Line:
-    resource = standing.catalogue.resources[step.id]
+def _chapter(
+    standing: Standing, chapter: Chapter, number: int, spans: Mapping[str, Span], width: int
+) -> Line:
+    left = [each for each in chapter.ids if each in spans]
+    done = len(chapter.ids) - len(left)
+    total = sum(standing.steps[each].hours for each in left)
+    end = max(spans[each].finish for each in left)
+    facts = f"{hours(total)} to go, {about(end, standing.today)}"
+    facts += f", {done} of {len(chapter.ids)} done" if done else ""
+    head = line((f"  Chapter {number + 1}  ", "chapter"), (facts, "dim"))
+    room = width - line_cells(head) - 2
+    if chapter.shows is None or room < _ROOM_FOR_SHOWN:
+        return head
+    title = standing.catalogue.resources[chapter.shows].title
+    return (*head, (f"  {crop(f'to show: {title}', room)}", "dim"))
+
+
+def _flag(standing: Standing, flag: Milestone) -> Line:
+    if flag.kind == "quadrant":
+        return line(("    ◆ ", "flag"), ("both above 50: the upper right quarter of the chart", "good"))
+    title = standing.catalogue.roles[flag.role].title
+    if flag.kind == "title":
+        return line(("    ⚑ ", "flag"), (f"past {title}", "good"))
+    glyph = ("    ★ ", "star") if flag.kind == "target" else ("    ⚑ ", "flag")
+    return line(glyph, (title, "good"))
+
+
+def _step(standing: Standing, resource_id: str, spans: Mapping[str, Span], width: int) -> Line:
+    resource, step = standing.catalogue.resources[resource_id], standing.steps[resource_id]
     state = standing.state_of(resource)
     tail = 49 if width >= _WIDE else 35
     running = (
@@ -68,11 +148,11 @@ def _step(standing: Standing, step: Step, span: Span, width: int) -> Line:
         (fit_right(hours(step.hours), 7), PLAIN),
         (f"  {fit(moved(step.gain, 1), 9)}", "good"),
         (running, "dim"),
-        (f" {about(span.finish, standing.today)}", "dim"),
+        (f" {about(spans[resource_id].finish, standing.today)}", "dim"),
     )
 
 
-def _short(standing: Standing, short: Shortfall) -> str:
+def short_of(standing: Standing, short: Shortfall) -> str:
     """Return one shortfall in words."""
     catalogue = standing.catalogue
     if short.what == "area":

@@ -7,26 +7,33 @@ from planner.core.shares import Share, of_area, of_competency, tenths
 from planner.core.standing import Standing
 from planner.presentation.figures import AREA_NAMES, AREA_TITLES, about, count, hours, moved
 from planner.presentation.glyphs import STATE_GLYPHS, bar
-from planner.presentation.lines import PLAIN, Line, fit, fit_right, line
+from planner.presentation.lines import PLAIN, Line, fit, fit_right, line, wrap
 
 _SHOWN_ROLES = 3
+_LABEL = 10
 _ORDER: tuple[Area, ...] = ("software", "ml", "domain")
 
 
-def status(standing: Standing) -> tuple[Line, ...]:
-    """Return where a person stands and what lies ahead."""
+def status(standing: Standing, width: int = 100) -> tuple[Line, ...]:
+    """Return where a person stands and what lies ahead, in lines of at most this many cells (50 or more)."""
     place, evidence = standing.skill.position, standing.evidence.position
     lines = [line((f"{'':10}{'':22}position  evidence", "dim"))]
     for area in _ORDER:
         value = place.of(area)
         figures = (f"  {value:6.1f}", "strong"), (f"    {evidence.of(area):6.1f}", PLAIN)
         lines.append(line(fit(AREA_NAMES[area], 10), (bar(value / 100, 20), "claimed"), *figures))
-    near = "   ".join(f"{role.title} {distance:.0f}" for role, distance in standing.nearest[:_SHOWN_ROLES])
-    lines += [(), line(("nearest   ", "dim"), near)] if near else []
-    return (*lines, *_ahead(standing))
+    near = ", ".join(f"{role.title} {distance:.0f}" for role, distance in standing.nearest[:_SHOWN_ROLES])
+    lines += [(), *_labelled("nearest", near, width)] if near else []
+    return (*lines, *_ahead(standing, width))
 
 
-def _ahead(standing: Standing) -> list[Line]:
+def _labelled(label: str, text: str, width: int) -> list[Line]:
+    """Return a text with a label before it, wrapped beside the label."""
+    rows = wrap(text, width - _LABEL)
+    return [line((fit("" if index else label, _LABEL), "dim"), row) for index, row in enumerate(rows)]
+
+
+def _ahead(standing: Standing, width: int) -> list[Line]:
     lines: list[Line] = [()]
     total, items = 0.0, 0
     for leg in standing.path.legs:
@@ -36,9 +43,9 @@ def _ahead(standing: Standing) -> list[Line]:
         items += len(leg.steps)
         facts = f"{count(items, 'item')}, {hours(total)}"
         when = about(standing.finish(total), standing.today)
-        lines.append(line(("ahead     ", "dim"), f"{word} {role.title} after {facts}: {when}"))
+        lines += _labelled("ahead", f"{word} {role.title} after {facts}: {when}", width)
     if not standing.path.legs and standing.stops:
-        lines.append(line(("ahead     ", "dim"), f"{standing.stops[-1].title} is reached"))
+        lines += _labelled("ahead", f"{standing.stops[-1].title} is reached", width)
     per_week = f"at {standing.hours_per_week:g} hours a week"
     return [*lines, line(("          ", PLAIN), (per_week, "dim"))]
 
@@ -58,6 +65,30 @@ def resources(standing: Standing, listed: Sequence[Resource], width: int) -> tup
                 f"  {fit(each.title, max(10, width - id_width - 22))}",
                 (fit_right(hours(each.hours), 7), "dim"),
                 (f"  {tail}", "good"),
+            )
+        )
+    return tuple(lines)
+
+
+def claims(standing: Standing, width: int) -> tuple[Line, ...]:
+    """Return one line per competency that counts or is claimed: id, title, claim, mastery."""
+    profile = standing.profile
+    shown = [
+        each
+        for each in standing.catalogue.competencies.values()
+        if each.id in standing.axes.weights or each.id in profile.claims
+    ]
+    id_width = max((len(each.id) for each in shown), default=0)
+    room = max(8, width - id_width - 20)
+    lines = [line((f"{'':{id_width}}  {'':{room}}  claim  mastery", "dim"))]
+    for each in shown:
+        claim, mastery = profile.claims.get(each.id, 0.0), standing.skill.mastery[each.id]
+        lines.append(
+            line(
+                (fit(each.id, id_width), "strong"),
+                f"  {fit(each.title, room)}",
+                (f"  {claim:5.0f}" if claim else "      –", "claimed"),
+                f"  {mastery:7.0f}",
             )
         )
     return tuple(lines)

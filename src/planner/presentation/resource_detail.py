@@ -2,6 +2,8 @@
 
 from planner.core.curriculum import Resource
 from planner.core.standing import Standing
+from planner.core.text import clean
+from planner.presentation import reason_lines
 from planner.presentation.figures import count, hours, moved, number
 from planner.presentation.glyphs import STATE_GLYPHS, STATE_WORDS
 from planner.presentation.lines import PLAIN, Line, cells, line, wrap
@@ -14,7 +16,9 @@ def draw(standing: Standing, resource: Resource, width: int) -> tuple[Line, ...]
     blocks = [
         _head(standing, resource, width),
         _prose(resource.why, width),
+        _note(standing.profile.note_of(resource), width),
         _prices(standing, resource, width),
+        list(reason_lines.draw(standing, resource.id, width)),
         _teaches(standing, resource, width),
         _names(standing, "needs", resource.requires, width),
         _names(standing, "opens", standing.catalogue.opens[resource.id], width),
@@ -46,6 +50,14 @@ def _head(standing: Standing, resource: Resource, width: int) -> list[Line]:
 
 def _prose(text: str, width: int) -> list[Line]:
     return [line(each) for each in wrap(text, width)]
+
+
+def _note(text: str, width: int) -> list[Line]:
+    """Return what the person wrote, line by line."""
+    if not text:
+        return []
+    shown = clean(text, 2000, newlines=True).split("\n")
+    return [line(("note", "dim")), *(line(f"  {each}") for row in shown for each in wrap(row, width - 2))]
 
 
 def _prices(standing: Standing, resource: Resource, width: int) -> list[Line]:

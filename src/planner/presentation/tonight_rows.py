@@ -12,7 +12,7 @@ def draw(standing: Standing, width: int, rows: int) -> tuple[Line, ...]:
     """Return one line per suggestion, the first one first; says so when there is nothing left."""
     suggestions = suggest(standing)
     if not suggestions:
-        return (line((f" {_nothing(standing)}", PLAIN)),)
+        return (line((f" {nothing(standing)}", PLAIN)),)
     return tuple(
         _row(standing, each, width, first=index == 0) for index, each in enumerate(suggestions[:rows])
     )
@@ -40,7 +40,8 @@ def _row(standing: Standing, each: Suggestion, width: int, *, first: bool) -> Li
     )
 
 
-def _nothing(standing: Standing) -> str:
+def nothing(standing: Standing) -> str:
+    """Return why there is nothing to suggest."""
     if not standing.stops:
         return "No curriculum has a role to aim at."
     if standing.path.reached:

@@ -1,6 +1,6 @@
 """Find and read curricula; what is wrong with one is said, and the others load."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -16,6 +16,8 @@ from planner.storage.guard import CURRICULUM_BYTES, RefusedError, decode, read_t
 from planner.storage.toml_lines import key_lines, line_of
 from planner.storage.toml_reader import UnreadableTomlError, read_toml
 
+PROFILE_ENDING = ".profile.toml"
+"""What a profile beside a curriculum is called after it."""
 RELEASED = "released-ids.txt"
 """The file beside curricula that notes which ids people may have progress under."""
 
@@ -29,15 +31,27 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
+class Source:
     """A curriculum file that was read."""
 
     name: str
+    """Its path, safe to print."""
     text: str
     content: Mapping[str, Any]
 
     def problem(self, path: KeyPath, reason: str) -> Problem:
+        """Return a problem with a key of this file, with its line."""
         return Problem(self.name, reason, _shown(path, self.content), line_of(key_lines(self.text), path))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What files hold, with their texts."""
+
+    catalogue: Catalogue
+    problems: tuple[Problem, ...]
+    sources: Mapping[str, Source]
+    """Curriculum id to the file that it was read from."""
 
 
 def load(bundled: Traversable, own: Path | None, cached: Path | None = None) -> Loaded:
@@ -68,43 +82,56 @@ def released_ids(folder: Traversable) -> frozenset[str]:
 def _stamps(bundled: Traversable, own: Path | None) -> tuple[cache.Stamp, ...] | None:
     """Return what tells whether any file has changed; None for files inside a zip or that are odd."""
     problems: list[Problem] = []
-    files = [*_toml_files(bundled, problems), *_toml_files(own, problems)]
+    files = [*toml_files(bundled, problems), *toml_files(own, problems)]
     paths = [each for each in files if isinstance(each, Path)]
     return cache.stamps(paths) if len(paths) == len(files) and not problems else None
 
 
 def _read_all(bundled: Traversable, own: Path | None) -> Loaded:
     problems: list[Problem] = []
-    sources: dict[str, _Source] = {}
+    files = [(file, True) for file in toml_files(bundled, problems)]
+    files += [(file, False) for file in toml_files(own, problems)]
+    found = read(files)
+    return Loaded(found.catalogue, (*problems, *found.problems))
+
+
+def read(files: Iterable[tuple[Traversable, bool]]) -> Reading:
+    """Return what files hold; each comes with whether its competencies carry weight."""
+    problems: list[Problem] = []
+    sources: dict[str, Source] = {}
     curricula: list[Curriculum] = []
-    for folder, axes in ((bundled, True), (own, False)):
-        for file in _toml_files(folder, problems):
-            source = _read(file)
-            if isinstance(source, Problem):
-                problems.append(source)
-            elif (curriculum := _parse(source, file, sources, problems, axes=axes)) is not None:
-                curricula.append(curriculum)
-                sources[curriculum.id] = source
+    for file, axes in files:
+        source = _read(file)
+        if isinstance(source, Problem):
+            problems.append(source)
+        elif (curriculum := _parse(source, file, sources, problems, axes=axes)) is not None:
+            curricula.append(curriculum)
+            sources[curriculum.id] = source
     sound = _leave_out_faulty(curricula, sources, problems)
-    return Loaded(Catalogue(tuple(sound)), tuple(problems))
+    return Reading(Catalogue(tuple(sound)), tuple(problems), sources)
 
 
-def _toml_files(folder: Traversable | Path | None, problems: list[Problem]) -> list[Traversable]:
+def toml_files(folder: Traversable | Path | None, problems: list[Problem]) -> list[Traversable]:
+    """Return the curricula in a folder by name; hidden files and profiles beside them are none."""
     try:
         if folder is None or not folder.is_dir():
             return []
-        found = [each for each in folder.iterdir() if each.name.endswith(".toml")]
+        found = [each for each in folder.iterdir() if _is_curriculum(each.name)]
     except OSError as error:
         problems.append(Problem(str(folder), f"cannot be read: {error.strerror}"))
         return []
-    return sorted((each for each in found if not each.name.startswith(".")), key=lambda each: each.name)
+    return sorted(found, key=lambda each: each.name)
 
 
-def _read(file: Traversable) -> _Source | Problem:
+def _is_curriculum(name: str) -> bool:
+    return name.endswith(".toml") and not name.endswith(PROFILE_ENDING) and not name.startswith(".")
+
+
+def _read(file: Traversable) -> Source | Problem:
     name = clean(str(file), 300)
     try:
         text = _text(file)
-        return _Source(name, text, read_toml(text))
+        return Source(name, text, read_toml(text))
     except OSError as error:
         return Problem(name, f"cannot be read: {error.strerror}")
     except RefusedError as error:
@@ -120,7 +147,7 @@ def _text(file: Traversable) -> str:
 
 
 def _parse(
-    source: _Source, file: Traversable, taken: Mapping[str, _Source], problems: list[Problem], *, axes: bool
+    source: Source, file: Traversable, taken: Mapping[str, Source], problems: list[Problem], *, axes: bool
 ) -> Curriculum | None:
     from planner.storage.curriculum_format import parse  # pydantic, which a warm start does without
 
@@ -139,7 +166,7 @@ def _parse(
 
 
 def _leave_out_faulty(
-    curricula: Sequence[Curriculum], sources: Mapping[str, _Source], problems: list[Problem]
+    curricula: Sequence[Curriculum], sources: Mapping[str, Source], problems: list[Problem]
 ) -> Sequence[Curriculum]:
     """Return the curricula that fit together; leaving one out can make another one faulty."""
     sound = curricula

@@ -18,6 +18,7 @@ from planner.core.curriculum import (
     Resource,
     Role,
 )
+from planner.core.problem import Code
 from planner.core.text import clean
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9-]+$", max_length=80)]
@@ -26,6 +27,9 @@ Prose = Annotated[str, Field(max_length=1000)]
 Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 Points = Annotated[float, Field(gt=0, le=100, allow_inf_nan=False)]
 Fraction = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+Silence = Annotated[
+    list[Code], Field(max_length=20, description="Advice of `planner check` that is not wanted.")
+]
 Url = Annotated[str, Field(pattern=r"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][!-~]*)?$", max_length=2048)]
 
 
@@ -41,6 +45,7 @@ class CompetencyTable(_Table):
     weight: Fraction = Field(description="Share of its area. Weighs nothing in a curriculum of your own.")
     elective: bool = Field(False, description="True for domains: of these, only the chosen one counts.")
     description: Prose = ""
+    silence: Silence = []
 
 
 class ResourceTable(_Table):
@@ -50,7 +55,7 @@ class ResourceTable(_Table):
     title: Line
     authors: list[Line] = Field(default=[], max_length=50, description="People or organisations.")
     year: int | None = Field(None, ge=1900, le=2200, description="Year of this edition.")
-    url: Url = Field(description="Where it is: http or https.")
+    url: Url | None = Field(None, description="Where it is: http or https.")
     kind: Kind
     cost: Cost = "free"
     level: Literal[1, 2, 3] = Field(1, description="1 introduces, 2 builds, 3 deepens.")
@@ -70,6 +75,7 @@ class ResourceTable(_Table):
     )
     formerly: list[Id] = Field(default=[], max_length=50, description="Ids it had before: progress follows.")
     why: Prose = Field("", description="One sentence on why it is worth the hours.")
+    silence: Silence = []
 
 
 class RoleTable(_Table):
@@ -91,6 +97,7 @@ class RoleTable(_Table):
     typical: dict[Id, Percent] = Field(
         default={}, description="Percent of each competency that someone with this title can usually claim."
     )
+    silence: Silence = []
 
 
 class CurriculumFile(_Table):
@@ -106,6 +113,7 @@ class CurriculumFile(_Table):
     competency: list[CompetencyTable] = Field(default=[], max_length=1000)
     resource: list[ResourceTable] = Field(default=[], max_length=10000)
     role: list[RoleTable] = Field(default=[], max_length=200)
+    silence: Silence = []
 
     @model_validator(mode="after")
     def _fits_its_area(self) -> "CurriculumFile":
@@ -127,7 +135,17 @@ class CurriculumFile(_Table):
             resources=tuple(_resource(each, self.id) for each in self.resource),
             roles=tuple(_role(each) for each in self.role),
             axes=axes,
+            silenced=frozenset(self._silenced()),
         )
+
+    def _silenced(self) -> Iterator[tuple[str, str]]:
+        yield from (("", code) for code in self.silence)
+        named = [
+            *((each.id, each.silence) for each in self.competency),
+            *((each.id, each.silence) for each in self.resource),
+            *((each.id, each.silence) for each in self.role),
+        ]
+        yield from ((name, code) for name, codes in named for code in codes)
 
 
 def parse(content: Mapping[str, Any], *, axes: bool) -> Curriculum | tuple[tuple[KeyPath, str], ...]:
@@ -163,7 +181,7 @@ def _resource(table: ResourceTable, curriculum: str) -> Resource:
         practice=doing if table.practice is None else table.practice,
         authors=tuple(clean(each) for each in table.authors),
         year=table.year,
-        url=table.url,
+        url=table.url or "",
         requires=tuple(dict.fromkeys(table.requires)),
         parts=table.parts,
         choice=table.choice or "",

@@ -14,6 +14,7 @@ from planner.storage.toml_lines import key_lines, line_of
 from planner.storage.toml_reader import UnreadableTomlError, read_toml
 
 _HEADER = "# Written by planner. Comments are not kept.\n"
+_FIRST = frozenset({"resource", "status", "text", "value"})
 
 
 class DamagedProfileError(Exception):
@@ -124,12 +125,16 @@ def _check_table(text: str, name: str, value: object) -> None:
 
 
 def _ordered(value: Any) -> Any:  # noqa: ANN401 - TOML can hold anything
-    """Return a value with the keys of its tables sorted, the stamp last."""
+    """Return a value with the keys of its tables sorted: what matters first, the stamp last."""
     if isinstance(value, list):
         return [_ordered(each) for each in value]
     if not isinstance(value, Mapping):
         return value
-    return {key: _ordered(value[key]) for key in sorted(value, key=lambda key: (key == "at", key))}
+    return {key: _ordered(value[key]) for key in sorted(value, key=_place)}
+
+
+def _place(key: str) -> tuple[bool, bool, str]:
+    return key == "at", key not in _FIRST, key
 
 
 def _damaged(text: str, path: KeyPath, reason: str) -> DamagedProfileError:

@@ -74,6 +74,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next", "tab", "next view", "The next view.", "next_view(1)", ()),
     Command("previous", "shift+tab", "previous view", "The view before.", "next_view(-1)", ()),
     Command("back", "escape", "back", "Leave the search, a page, a question.", "back", ()),
+    Command("adopt", "a", "adopt", "Adopt the shorter path, where one is on offer.", "adopt", ()),
     Command("setup", "S", "setup", "Answer the questions of the first run again.", "set_up", ()),
     Command(
         "palette",

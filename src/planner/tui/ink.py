@@ -14,7 +14,21 @@ from planner.core.text import clean
 from planner.presentation.lines import Line
 
 INKS = (
-    *("axis", "bad", "caption", "claimed", "cursor", "dim", "done", "edge", "flag", "good", "heading", "key"),
+    *(
+        "axis",
+        "bad",
+        "caption",
+        "chapter",
+        "claimed",
+        "cursor",
+        "dim",
+        "done",
+        "edge",
+        "flag",
+        "good",
+        "heading",
+        "key",
+    ),
     *("label", "link", "region", "route", "shade", "star", "strong", "tab", "to-go", "you"),
     *("tint-1", "tint-2", "tint-3"),
     *(f"state-{state}" for state in STATES),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from planner.core.learning_path import LearningPath
 from planner.session import Session
 
 
@@ -42,3 +43,12 @@ class Saved(Message):
     session: Session
     """As it is on the disk now, or as it could not be saved."""
     error: str = ""
+
+
+@dataclass
+class PathFound(Message):
+    """A search for a path has ended."""
+
+    sought: Session
+    """The session it was sought for."""
+    path: LearningPath

@@ -1,49 +1,32 @@
 """The main screen: it holds the session, hands it down, and turns intents into new ones."""
 
-from collections.abc import Callable, Sequence
-from typing import cast
-
 from textual import on
 from textual.app import ComposeResult
 from textual.reactive import var
-from textual.screen import Screen
 from textual.widgets import Input
 
-from planner.core.change import Change
 from planner.core.marking import Answers, Mark
-from planner.presentation.figures import count, moved
+from planner.presentation.figures import count
 from planner.session import Session
 from planner.tui.commands import VIEWS, View, bindings
 from planner.tui.links import open_link
-from planner.tui.messages import CommandChosen, ResourceOpened, ResourceToggled, Saved
-from planner.tui.saver import Saver
+from planner.tui.messages import CommandChosen, ResourceOpened, ResourceToggled
+from planner.tui.screens.session_screen import SessionScreen
 from planner.tui.widgets.bars import KeyBar, TopBar
 from planner.tui.widgets.panes import LATER_PANES, CurriculumPane, MapPane, Pane, begins_close
 from planner.tui.widgets.row_list import RowList
 
-_OVERTAKEN = "was changed elsewhere since, so it stays as it is now"
 
-
-class MainScreen(Screen[None]):
+class MainScreen(SessionScreen):
     """Map, Curriculum and Path."""
 
     BINDINGS = bindings()
 
-    session: var[Session] = var(cast("Session", None))
-    """Set before the screen is shown."""
-
     view: var[View] = var("map")
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.set_reactive(MainScreen.session, session)
-        self.unsaved = ""
-        """Words about the last save, if it went wrong."""
-        self._saver = Saver(lambda *report: self.post_message(Saved(*report)))
 
     def compose(self) -> ComposeResult:
         """Lay out the bars and the Map; the other views come when they are asked for."""
-        yield TopBar(id="top").data_bind(MainScreen.session, MainScreen.view)
+        yield TopBar(id="top").data_bind(MainScreen.session, MainScreen.view, MainScreen.note)
         pane = MapPane(id="map", zoom=begins_close(self.session, self.app.size.width))
         pane.set_reactive(Pane.session, self.session)
         yield pane
@@ -51,6 +34,7 @@ class MainScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin on the Map, with the three questions where they were not answered yet."""
+        super().on_mount()
         self.set_focus(self.rows)
         if not self.session.is_set_up:
             self.action_set_up()
@@ -69,16 +53,10 @@ class MainScreen(Screen[None]):
         return not isinstance(self.focused, Input) or action in ("back", "leave")
 
     def watch_session(self, old: Session, new: Session) -> None:
-        """Hand the session to the views, and have every change saved."""
+        """Hand the session to the views, too."""
         for pane in self.query(Pane):
             pane.session = new
-        if new.pending.total > old.pending.total:
-            self.query_one(TopBar).note = "… saving"
-            self._saver.submit(new)
-
-    def flush(self) -> None:
-        """Wait until everything is on the disk."""
-        self._saver.flush()
+        super().watch_session(old, new)
 
     async def show(self, view: View) -> None:
         """Show a view, and make it first where it was never shown; keys wait until it is there."""
@@ -100,33 +78,9 @@ class MainScreen(Screen[None]):
             self.tell("Choose a resource first.")
         return self.rows.resource_id
 
-    def _change(self, session: Session) -> None:
-        """Take a change, and say what it did and how to take it back."""
-        gain = session.standing.skill.position - self.session.standing.skill.position
-        self.session = session
-        stays = "your numbers stay" if min(gain) >= 0 else "your numbers go back"
-        effect = moved(gain) if max(gain) > 0 else stays
-        self.tell(f"{session.past[-1].label}\n{effect} · u takes it back")
-
-    def tell(self, text: str, seconds: float = 4) -> None:
-        """Say something, in place of what was said before."""
-        self.app.clear_notifications()
-        self.notify(text, timeout=seconds, markup=False)
-
-    @on(Saved)
-    def _saved(self, message: Saved) -> None:
-        self.unsaved = message.error
-        if message.error:
-            self.query_one(TopBar).note = "✗ not saved"
-            self.notify(message.error, title="Not saved", severity="error", timeout=15, markup=False)
-            return
-        self.session = self.session.after(message.session)
-        if not self.session.pending.changes:
-            self.query_one(TopBar).note = "✓ saved"
-
     @on(ResourceToggled)
     def _toggle(self, message: ResourceToggled) -> None:
-        self._change(self.session.toggle(message.resource_id))
+        self.change(self.session.toggle(message.resource_id))
 
     @on(ResourceOpened)
     async def _open(self, message: ResourceOpened) -> None:
@@ -141,12 +95,12 @@ class MainScreen(Screen[None]):
     def action_check_off(self) -> None:
         """Check off what is highlighted."""
         if resource_id := self._chosen():
-            self._change(self.session.toggle(resource_id))
+            self.change(self.session.toggle(resource_id))
 
     def action_mark(self, mark: Mark) -> None:
         """Mark what is highlighted."""
         if resource_id := self._chosen():
-            self._change(self.session.toggle_mark(resource_id, mark))
+            self.change(self.session.toggle_mark(resource_id, mark))
 
     def action_tick(self, by: int) -> None:
         """Tick a part of what is highlighted, or take one back."""
@@ -156,25 +110,7 @@ class MainScreen(Screen[None]):
         if not resource.parts:
             self.tell("It has no parts to tick; space checks it off whole.")
             return
-        self._change(self.session.tick(resource_id, self.session.profile.progress_of(resource).parts + by))
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self._step(self.session.past, self.session.undo, "undo", "Undone")
-
-    def action_redo(self) -> None:
-        """Do the last undone change again."""
-        self._step(self.session.future, self.session.redo, "do again", "Done again")
-
-    def _step(
-        self, changes: Sequence[Change], step: Callable[[], tuple[Session, bool]], verb: str, done: str
-    ) -> None:
-        """Go a step through what was changed, and say so."""
-        if not changes:
-            self.tell(f"Nothing to {verb}.")
-            return
-        self.session, whole = step()
-        self.tell(f"{done}: {changes[-1].label}" if whole else f"{changes[-1].label}\n{_OVERTAKEN}")
+        self.change(self.session.tick(resource_id, self.session.profile.progress_of(resource).parts + by))
 
     async def action_view(self, view: View) -> None:
         """Show another view."""

@@ -70,7 +70,7 @@ class PathList(DrawnList):
 
     def list_ids(self, standing: Standing) -> Sequence[str | None]:
         """Return the item on each line."""
-        return path_rows.rows(standing)
+        return [row.id if row.kind == "item" else None for row in path_rows.rows(standing)]
 
     def draw_lines(self, standing: Standing, width: int) -> Sequence[Line]:
         """Return all lines of the path."""

@@ -1,0 +1,52 @@
+"""The commands about planner itself: where, completions."""
+
+import click
+from click.shell_completion import get_completion_class
+
+from planner.cli.context import Files, RefusedError, file_options, json_option, print_json
+from planner.places import places
+from planner.presentation import documents
+
+_SHELLS = ("bash", "zsh", "fish")
+
+
+@click.command()
+@json_option
+@file_options
+@click.pass_obj
+def where(files: Files, as_json: bool) -> None:
+    """Show where the files are.
+
+    Example: planner where --json | jq -r .profile
+    """
+    found = places(files.profile, files.curricula)
+    if as_json:
+        print_json(documents.where(found))
+        return
+    for name, place in found.items():
+        click.echo(f"{name:14} {place}")
+
+
+@click.command()
+@click.argument("shell", type=click.Choice(_SHELLS))
+@click.pass_context
+def completions(context: click.Context, shell: str) -> None:
+    """Print what makes a shell complete commands, options and ids.
+
+    \b
+    bash, in ~/.bashrc:
+        eval "$(planner completions bash)"
+    zsh, in ~/.zshrc, after compinit:
+        eval "$(planner completions zsh)"
+    fish, once:
+        planner completions fish > ~/.config/fish/completions/planner.fish
+
+    Example: planner completions fish | source
+    """  # noqa: D301 - a backspace keeps click from joining the lines
+    found = get_completion_class(shell)
+    if found is None:
+        raise RefusedError(f"there are no completions for {shell}")
+    click.echo(found(context.find_root().command, {}, "planner", "_PLANNER_COMPLETE").source())
+
+
+COMMANDS = (where, completions)

@@ -1,0 +1,1 @@
+"""Progress and curricula to and from the formats of other tools: Markdown, JSON, CSV, iCalendar."""

@@ -1,0 +1,130 @@
+"""The screen that holds the session: every change is said, saved, and can be taken back."""
+
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from textual import on
+from textual.reactive import var
+from textual.screen import Screen
+
+from planner.core.adopted import is_worth_it
+from planner.core.change import Change
+from planner.core.learning_path import LearningPath
+from planner.core.standing import Standing
+from planner.presentation import difference_rows
+from planner.presentation.figures import moved
+from planner.session import Session
+from planner.tui.messages import PathFound, Saved
+from planner.tui.path_finder import PathFinder
+from planner.tui.saver import Saver
+
+_OVERTAKEN = "was changed elsewhere since, so it stays as it is now"
+
+
+class SessionScreen(Screen[None]):
+    """The one place where the session is replaced by another."""
+
+    session: var[Session] = var(cast("Session", None))
+    """Set before the screen is shown."""
+
+    note: var[str] = var("")
+    """How the last save went, in a word or two."""
+
+    offer: var[LearningPath | None] = var(None)
+    """A path so much shorter than the adopted one that it is worth a thought."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.set_reactive(SessionScreen.session, session)
+        self.unsaved = ""
+        """Words about the last save, if it went wrong."""
+        self._saver = Saver(lambda *report: self.post_message(Saved(*report)))
+        self._finder = PathFinder(lambda *found: self.post_message(PathFound(*found)))
+        self._planned: Standing | None = session.standing if session.standing.adopted else None
+
+    def on_mount(self) -> None:
+        """Look for a path where there is none, or for a shorter one once a day."""
+        self._finder.look(self.session, daily=True)
+
+    def watch_session(self, old: Session, new: Session) -> None:
+        """Have every change saved, and look for a path where it does not lead to the target any more."""
+        if new.pending.total > old.pending.total:
+            self.note = "… saving"
+            self._saver.submit(new)
+        if new.profile is not old.profile:
+            self._finder.look(new)
+
+    def flush(self) -> None:
+        """Wait until everything is on the disk."""
+        self._saver.flush()
+
+    def settle(self) -> None:
+        """Wait until nothing is being computed or saved."""
+        self._finder.wait()
+        self.flush()
+
+    def change(self, session: Session) -> None:
+        """Take a change, and say what it did and how to take it back."""
+        gain = session.standing.skill.position - self.session.standing.skill.position
+        self.session = session
+        stays = "your numbers stay" if min(gain) >= 0 else "your numbers go back"
+        effect = moved(gain) if max(gain) > 0 else stays
+        self.tell(f"{session.past[-1].label}\n{effect} · u takes it back")
+
+    def tell(self, text: str, seconds: float = 4) -> None:
+        """Say something, in place of what was said before."""
+        self.app.clear_notifications()
+        self.notify(text, timeout=seconds, markup=False)
+
+    @on(Saved)
+    def _saved(self, message: Saved) -> None:
+        self.unsaved = message.error
+        if message.error:
+            self.note = "✗ not saved"
+            self.notify(message.error, title="Not saved", severity="error", timeout=15, markup=False)
+            return
+        self.session = self.session.after(message.session)
+        if not self.session.pending.changes:
+            self.note = "✓ saved"
+
+    @on(PathFound)
+    def _path_found(self, message: PathFound) -> None:
+        """Adopt a path where there was none; offer it where it is much shorter than the one there is."""
+        if self.session.profile is not message.sought.profile:
+            self._finder.look(self.session)
+            return
+        kept = self.session.standing.adopted
+        if kept is not None:
+            self.offer = message.path if is_worth_it(message.path, kept) else None
+        elif message.path.legs:
+            before, self.session = self._planned, self.session.planned()
+            self._planned = self.session.standing
+            if before is not None:
+                self.tell(f"Your path, anew: {difference_rows.summary(before, self._planned)}", 8)
+
+    def action_adopt(self) -> None:
+        """Adopt the shorter path that is offered."""
+        if self.offer is None:
+            self.tell("No shorter path is on offer: yours is as short as it gets.")
+            return
+        self.session = self.session.adopt_path(self.offer)
+        self.offer = None
+        self.tell("You go the shorter way now.\nu takes it back")
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._step(self.session.past, self.session.undo, "undo", "Undone")
+
+    def action_redo(self) -> None:
+        """Do the last undone change again."""
+        self._step(self.session.future, self.session.redo, "do again", "Done again")
+
+    def _step(
+        self, changes: Sequence[Change], step: Callable[[], tuple[Session, bool]], verb: str, done: str
+    ) -> None:
+        """Go a step through what was changed, and say so."""
+        if not changes:
+            self.tell(f"Nothing to {verb}.")
+            return
+        self.session, whole = step()
+        self.tell(f"{done}: {changes[-1].label}" if whole else f"{changes[-1].label}\n{_OVERTAKEN}")
