@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format types imports check check-all screenshots bench bench-path schema readme paths requirements clean
+.PHONY: help run test lint format types imports check check-all screenshots bench bench-path schema readme paths released-ids requirements clean
 
 help: # Show this list
 	@grep -hE '^[a-z-]+:.*# ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*# (.*)/  \1\t\2/' | expand -t 16
@@ -67,6 +67,9 @@ readme: $(VENV)/dev.stamp # Write the table of keys into the README
 
 paths: $(VENV)/dev.stamp # Write docs/paths.md: the path from each title
 	@$(BIN)/python scripts/paths.py
+
+released-ids: $(VENV)/dev.stamp # At a release: note the ids of the curricula
+	@$(BIN)/python scripts/released_ids.py
 
 requirements: # Pin the developers' tools again (needs uv)
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \

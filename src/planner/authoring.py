@@ -9,7 +9,7 @@ from planner import text_files
 from planner.core.change import write as changed
 from planner.core.profile import Entry, Key
 from planner.core.stamp import OLDEST, stamp_after
-from planner.storage import inspection, locations, profile_file
+from planner.storage import identity, inspection, locations
 from planner.storage.curricula import PROFILE_ENDING
 from planner.storage.inspection import Inspection
 from planner.storage.profile_format import dump
@@ -53,10 +53,10 @@ def schema() -> str:
 
 def profile_of(done: Iterable[str], moment: datetime) -> str:
     """Return the text of a new profile in which these resources are done."""
-    device = profile_file.device(locations.state_folder())
+    device = identity.device(locations.state_folder())
     entries: dict[Key, Entry] = {("progress", each): {"status": "done"} for each in done}
     stamp = stamp_after(OLDEST, moment, device)
-    profile, _ = changed(profile_file.new_profile(), entries, stamp=stamp, label="converted")
+    profile, _ = changed(identity.new_profile(), entries, stamp=stamp, label="converted")
     return dump(profile)
 
 

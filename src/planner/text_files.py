@@ -39,6 +39,6 @@ def write(file: Path, text: str) -> None:
         TextFileError: it could not be written; the file is as it was.
     """
     try:
-        write_text(file, text, str)
+        write_text(file, text)
     except OSError as error:
         raise TextFileError(Problem(str(file), f"could not be written: {error.strerror or error}")) from None

@@ -200,18 +200,6 @@ def test_export_and_import_are_the_identity(tmp_path: Path) -> None:
     assert own.read_bytes() == out.read_bytes()
 
 
-def test_import_adopts_only_where_there_is_nobody(tmp_path: Path) -> None:
-    run(*SETUP)
-    out = tmp_path / "p.toml"
-    run("export", "-o", str(out))
-    assert "there is a profile already" in run("import", str(out), code=1).stderr
-    broken = tmp_path / "broken.toml"
-    broken.write_text("format = [")
-    (tmp_path / "home" / "profile.toml").unlink()
-    assert "broken.toml:1" in run("import", str(broken), code=1).stderr
-    assert not (tmp_path / "home" / "profile.toml").exists()
-
-
 def test_export_asks_before_it_replaces(tmp_path: Path) -> None:
     run(*SETUP)
     out = tmp_path / "p.toml"

@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from planner.cli import authoring, changing, environment, exchanging, reading
+from planner.cli import authoring, changing, environment, exchanging, keeping, reading
 from planner.cli.context import Files, file_options, say
 from planner.session import report_crash
 
@@ -40,7 +40,7 @@ def open_screens(files: Files) -> None:
     sys.exit(app.return_code or (1 if app.unsaved else 0))
 
 
-for _module in (reading, changing, exchanging, authoring, environment):
+for _module in (reading, changing, exchanging, keeping, authoring, environment):
     for _command in _module.COMMANDS:
         cli.add_command(_command)
 

@@ -40,7 +40,9 @@ class Files:
         try:
             session = Session.open(self.profile, self.curricula, self.clock)
         except ProfileError as error:
-            raise RefusedError(str(error)) from None
+            raise RefusedError(f"{error}; `planner restore --list` shows the backups") from None
+        if session.read_only:
+            say(f"read-only: {session.read_only}")
         for problem in () if quiet else session.problems[:_SHOWN_PROBLEMS]:
             say(f"left out: {problem}")
         if not quiet and len(session.problems) > _SHOWN_PROBLEMS:
@@ -131,14 +133,14 @@ def refused() -> Iterator[None]:
         raise RefusedError(str(error)) from None
 
 
-def save(session: Session) -> Session:
-    """Save a session, with a path adopted that leads to the target.
+def save(session: Session, reason: str = "") -> Session:
+    """Save a session, with a path adopted that leads to the target; for some reasons after a backup.
 
     Raises:
         RefusedError: it could not be written.
     """
     with refused():
-        return session.planned().save()
+        return session.planned().save(reason)
 
 
 def width() -> int:

@@ -1,4 +1,4 @@
-"""The commands that take progress out and in: export, import."""
+"""The command that takes progress out, and what takes the check marks of a list in."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -7,10 +7,9 @@ from pathlib import Path
 import click
 
 from planner import text_files
-from planner.cli.context import Files, RefusedError, file_options, print_lines, refused, save, say, width
+from planner.cli.context import Files, RefusedError, file_options, refused, save, say
 from planner.exchange import calendar, document, markdown, table
 from planner.exchange.checklist import ticks_of
-from planner.presentation import reports
 from planner.presentation.figures import count
 from planner.session import Session
 
@@ -29,7 +28,7 @@ _ENDINGS: Mapping[str, str] = {
     ".md": "markdown",
     ".ics": "ics",
 }
-_LISTS = (".md", ".markdown")
+LISTS = (".md", ".markdown")
 _SHOWN = 20
 
 
@@ -68,25 +67,6 @@ def export(files: Files, form: str | None, output: Path | None, yes: bool) -> No
     say(f"Exported to {output}.")
 
 
-@click.command("import")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@file_options
-@click.pass_obj
-def import_(files: Files, file: Path) -> None:
-    """Take over an exported profile where there is none yet, or the check marks of a Markdown list.
-
-    Example: planner import progress.toml
-    """
-    if file.suffix.lower() in _LISTS:
-        import_checklist(files, file)
-        return
-    session = files.open()
-    with refused():
-        session = session.adopt(file).save()  # as it is: no path is adopted for it
-    say(f"Imported into {session.file}.")
-    print_lines(reports.status(session.standing, width()))
-
-
 def import_checklist(files: Files, file: Path) -> None:
     """Mark what is ticked in a Markdown list, and say what in it is no resource here."""
     session = files.open()
@@ -111,4 +91,4 @@ def _confirmed(question: str) -> bool:
     return sys.stdin.isatty() and click.confirm(question, err=True)
 
 
-COMMANDS = (export, import_)
+COMMANDS = (export,)

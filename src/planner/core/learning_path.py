@@ -149,7 +149,8 @@ def instance_of(
     """Return what is to be covered to reach a role from where a person stands."""
     wanted = requirement(catalogue, catalogue.roles[target], profile.settings.domain)
     out = barred(catalogue, profile, ground)
-    fixed = tuple(dict.fromkeys((*sorted(profile.pins & catalogue.resources.keys()), *wanted.role.essential)))
+    pins = profile.pins_now(catalogue.renamed) & catalogue.resources.keys()
+    fixed = tuple(dict.fromkeys((*sorted(pins), *wanted.role.essential)))
     open_groups = (group for group in wanted.one_of if not is_chosen(group, ground))
     return Instance(
         catalogue=catalogue,
@@ -159,9 +160,7 @@ def instance_of(
         met=ground.met,
         costs=_costs(catalogue, profile, ground, out, fixed),
         requirement=wanted,
-        wanted=tuple(
-            each for each in fixed if each not in ground.settled or each in profile.pins - ground.held
-        ),
+        wanted=tuple(each for each in fixed if each not in ground.settled or each in pins - ground.held),
         one_of=tuple(open_groups),
     )
 

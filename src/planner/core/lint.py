@@ -32,13 +32,16 @@ class Advice:
     text: str
 
 
-def advise(catalogue: Catalogue) -> tuple[Advice, ...]:
-    """Return everything about a catalogue that its authors should look at and have not silenced."""
+def advise(catalogue: Catalogue, released: frozenset[str] = frozenset()) -> tuple[Advice, ...]:
+    """Return everything about a catalogue that its authors should look at and have not silenced.
+
+    `released` are the ids that people may have progress under.
+    """
     found: list[Advice] = []
     for curriculum in catalogue.curricula:
         found += _points(catalogue, curriculum)
         found += _resources(catalogue, curriculum)
-    found += [*_weights(catalogue), *_chart(catalogue)]
+    found += [*_weights(catalogue), *_chart(catalogue), *_vanished(catalogue, released)]
     silenced = {each.id: each.silenced for each in catalogue.curricula}
     return tuple(
         each
@@ -146,3 +149,11 @@ def _chart(catalogue: Catalogue) -> Iterator[Advice]:
                         f"{role.id} stands at {area} {place:g}, but what is typical for it makes {mean:.1f}"
                     )
                     yield Advice("chart", curriculum.id, ("role", index, "typical"), role.id, text)
+
+
+def _vanished(catalogue: Catalogue, released: frozenset[str]) -> Iterator[Advice]:
+    """What was released keeps its id, or the resource that it became names it."""
+    known = {*catalogue.resources, *catalogue.competencies, *catalogue.roles, *catalogue.renamed}
+    for each in sorted(released - known) if catalogue.curricula else ():
+        text = f"{each} was released and is gone; name it in `formerly` of what it became, or bring it back"
+        yield Advice("vanished", catalogue.curricula[0].id, (), each, text)

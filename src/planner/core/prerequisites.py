@@ -81,10 +81,11 @@ def _implied(catalogue: Catalogue, held: frozenset[str]) -> frozenset[str]:
 
 def _presumed(catalogue: Catalogue, profile: Profile) -> frozenset[str]:
     claims, touched = profile.claims, profile.progress
+    pins = profile.pins_now(catalogue.renamed)
     return frozenset(
         each.id
         for each in catalogue.resources.values()
         if claims.get(each.main_competency, 0.0) >= PRESUMED_FROM.get(each.level, float("inf"))
-        and each.id not in profile.pins
-        and not (each.id in touched and profile.progress_of(each).status == "doing")
+        and each.id not in pins
+        and not (profile.key_of(each) in touched and profile.progress_of(each).status == "doing")
     )

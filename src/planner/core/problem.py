@@ -7,6 +7,7 @@ from planner.core.text import clean
 
 Code = Literal[
     "practice", "study", "reach", "idle", "rate", "hours", "level", "link", "https", "weights", "chart",
+    "vanished",
 ]  # fmt: skip
 """Names of the rules for good curricula; curricula/README.md says what each is about."""
 

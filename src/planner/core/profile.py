@@ -186,6 +186,12 @@ class Profile:
         )
         return plan if legs else None
 
+    def pins_now(self, renamed: Mapping[str, str]) -> frozenset[str]:
+        """Return the pinned ids as they are called today, given former ids and what became of them."""
+        table = self._table("pins")
+        former = {each for each in self.pins if table.get(renamed.get(each, ""), {}).keys() - {"at"}}
+        return frozenset(renamed.get(each, each) for each in self.pins - former)
+
     def progress_of(self, resource: Resource) -> Progress:
         """Return how far someone is with a resource, under today's id or a former one."""
         found = self.progress.get(self.key_of(resource), _UNTOUCHED)

@@ -13,21 +13,33 @@ from datetime import UTC, datetime, timedelta
 OLDEST = ""
 """Sorts before every stamp: what an entry without a usable stamp counts as."""
 
-_FORM = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)-([0-9a-f]{4})-([a-z0-9]{8})")
+_FORM = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z)-([0-9a-f]{4})-([a-z0-9]{8})"
+)
 _POISON = "2200"
+_EPOCH = "1970-01-01T00:00:00.000Z"
 _MOST = 0xFFFF
 
 
 def usable(stamp: object) -> str:
     """Return the stamp if it is one, else the oldest; a stamp of the far future cannot win either."""
-    if isinstance(stamp, str) and _FORM.fullmatch(stamp) and stamp < _POISON:
-        return stamp
-    return OLDEST
+    if not isinstance(stamp, str) or stamp >= _POISON or not (match := _FORM.fullmatch(stamp)):
+        return OLDEST
+    try:
+        datetime.fromisoformat(match[1])
+    except ValueError:
+        return OLDEST
+    return stamp
 
 
 def stamp_after(seen: str, now: datetime, device: str) -> str:
-    """Return a stamp for `now` (an aware time) by this device, greater than every stamp seen so far."""
+    """Return a stamp for `now` (an aware time) by this device, greater than every stamp seen so far.
+
+    A clock that stands in the far future is not believed: what it stamped could never win.
+    """
     wall = _wall(now)
+    if wall >= _POISON:
+        wall = _EPOCH
     match = _FORM.fullmatch(usable(seen))
     if match is None or wall > match[1]:
         return f"{wall}-0000-{device}"

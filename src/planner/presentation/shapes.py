@@ -259,3 +259,20 @@ class CheckShape(TypedDict):
     resources: int
     problems: list[ProblemShape]
     advice: list[AdviceShape]
+
+
+class FormerShape(TypedDict):
+    """A backup; `marks` is null where it is damaged, `differing` where there is nothing to compare."""
+
+    number: int
+    taken: str
+    reason: str
+    marks: int | None
+    differing: int | None
+
+
+class RestoreShape(TypedDict):
+    """`planner restore --list --json`: the backups, the newest first."""
+
+    format: Format
+    backups: list[FormerShape]

@@ -15,7 +15,7 @@ def write(state_folder: Path, error: BaseException) -> Path | None:
     lines = traceback.format_exception(error, limit=-20)
     text = f"Python {sys.version.split()[0]} on {platform.system()}\n{''.join(lines)}"
     try:
-        write_text(state_folder / _NAME, text.encode("utf-8", "replace").decode("utf-8"), str)
+        write_text(state_folder / _NAME, text.encode("utf-8", "replace").decode("utf-8"))
     except OSError:
         return None
     return state_folder / _NAME

@@ -18,6 +18,8 @@ from planner.storage.toml_reader import UnreadableTomlError, read_toml
 
 PROFILE_ENDING = ".profile.toml"
 """What a profile beside a curriculum is called after it."""
+RELEASED = "released-ids.txt"
+"""The file beside curricula that notes which ids people may have progress under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,15 @@ def load(bundled: Traversable, own: Path | None, cached: Path | None = None) -> 
     loaded = _read_all(bundled, own)
     cache.keep(cached, stamps, (loaded.catalogue, loaded.problems))
     return loaded
+
+
+def released_ids(folder: Traversable) -> frozenset[str]:
+    """Return the ids that the curricula in a folder had at their last release, where that was noted."""
+    try:
+        lines = decode((folder / RELEASED).read_bytes(), CURRICULUM_BYTES).splitlines()
+    except (OSError, RefusedError):
+        return frozenset()
+    return frozenset(each.strip() for each in lines if each.strip() and not each.startswith("#"))
 
 
 def _stamps(bundled: Traversable, own: Path | None) -> tuple[cache.Stamp, ...] | None:

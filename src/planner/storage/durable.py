@@ -1,4 +1,4 @@
-"""Text files that are either the old ones or the new ones, whatever happens in between.
+"""Files that are either the old ones or the new ones, whatever happens in between.
 
 Write a temporary file beside the target, flush it to the disk, read it back, put it in the target's
 place, flush the folder. Without the last step a power cut loses what was already acknowledged.
@@ -6,8 +6,11 @@ place, flush the folder. Without the last step a power cut loses what was alread
 Source: Pillai et al., All File Systems Are Not Created Equal, OSDI 2014.
 """
 
+import errno
 import os
+import re
 import stat
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -16,25 +19,53 @@ from secrets import token_hex
 _NEW_FILE = 0o600
 _NEW_FOLDER = 0o700
 _NO_FOLDER_FLUSH = (PermissionError, NotADirectoryError)
+_FLUSHES_NO_FOLDERS = frozenset({errno.EINVAL, errno.EBADF, errno.ENOTSUP, errno.ENOSYS})
+_HELD_ON_WINDOWS = frozenset({5, 32, 33})
+"""Access denied, sharing violation, lock violation: a scanner or a sync tool looks at the file."""
+_TRIES = 8
+_STALE = 3600.0
+"""Seconds after which a temporary file of another device is nobody's any more."""
 
 
-def write_text(file: Path, text: str, check: Callable[[str], object]) -> None:
+class UncertainError(OSError):
+    """The new file is in place, but nobody can say whether it would survive a power cut."""
+
+
+def write_text(file: Path, text: str, *, tag: str = "") -> None:
     """Replace a file's text; when this returns, it is on the disk.
 
-    Links are written through, the mode of an existing file is kept. `check` gets the text as it was
-    read back and raises when that is not what was meant. On any error the old file is as it was.
+    Raises:
+        OSError: as of `write_bytes`.
+    """
+    write_bytes(file, text.encode(), tag=tag)
+
+
+def write_bytes(
+    file: Path, content: bytes, check: Callable[[bytes], object] | None = None, *, tag: str = ""
+) -> None:
+    """Replace a file's content; when this returns, it is on the disk.
+
+    Links are written through, the mode of an existing file is kept. What was written is read back
+    before it takes the target's place; `check` gets it too, and raises when it is not what was meant.
+    On any error but an uncertain one the old file is as it was. `tag` (eight letters or digits) tells
+    whose the temporary file is.
 
     Raises:
-        OSError: the text could not be written; the message says why.
+        UncertainError: it was written, but could not be flushed for certain.
+        OSError: it could not be written; the message says why.
     """
-    target = Path(os.path.realpath(file))
-    target.parent.mkdir(mode=_NEW_FOLDER, parents=True, exist_ok=True)
-    mode = _mode(target)
-    temporary = target.with_name(f".{target.name}.{token_hex(4)}.tmp")
+    target = _target(file)
+    make_folder(target.parent)
+    there = _replaceable(target)
+    temporary = target.with_name(f".{target.name}.{tag}{token_hex(4)}.tmp")
     try:
-        _write_new(temporary, text.encode(), mode)
-        check(temporary.read_text("utf-8"))
-        temporary.replace(target)
+        _write_new(temporary, content, there)
+        back = temporary.read_bytes()
+        if back != content:
+            raise OSError(errno.EIO, "what was written does not read back")  # noqa: TRY301 - the clean-up is the point
+        if check:
+            check(back)
+        _replace(temporary, target)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
@@ -42,37 +73,131 @@ def write_text(file: Path, text: str, check: Callable[[str], object]) -> None:
     _flush_folder(target.parent)
 
 
-def _mode(target: Path) -> int:
-    """Return the mode that the new file gets; refuse to replace what is not a regular file."""
+def make_folder(folder: Path) -> None:
+    """Make a folder for its owner alone, and those above it; what is there stays as it is.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    with suppress(FileExistsError):
+        folder.mkdir(_NEW_FOLDER)
+        _flush_folder(folder.parent)
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, f"{folder} is not a folder")
+
+
+def stale(file: Path, tag: str, *, own_after: float = 0.0) -> list[Path]:
+    """Return the temporary files that saves of a file have left behind when they were killed.
+
+    Those with our own tag are stale after `own_after` seconds, which is at once under the lock;
+    others might still be in use on another machine.
+    """
+    found = []
+    with suppress(OSError):
+        target = Path(os.path.realpath(file))
+        form = re.compile(rf"\.{re.escape(target.name)}\.([a-z0-9]{{8}})?[0-9a-f]{{8}}\.tmp")
+        for name in os.listdir(target.parent):  # noqa: PTH208 - a name that matches is rare, a Path for each is not free
+            match = form.fullmatch(name)
+            if match and _age(target.with_name(name)) >= (own_after if tag and match[1] == tag else _STALE):
+                found.append(target.with_name(name))
+    return found
+
+
+def sweep(file: Path, tag: str) -> None:
+    """Remove the stale temporary files of a file; the lock is held."""
+    for each in stale(file, tag):
+        with suppress(OSError):
+            each.unlink()
+
+
+def _target(file: Path) -> Path:
+    """Return where a file really is; a link that cannot be read is not taken for a file."""
+    try:
+        return Path(os.path.realpath(file, strict=True))
+    except FileNotFoundError:
+        return Path(os.path.realpath(file))
+
+
+def _age(file: Path) -> float:
+    """Return the seconds since a file was changed."""
+    with suppress(OSError):
+        return time.time() - file.lstat().st_mtime
+    return 0.0
+
+
+def _replaceable(target: Path) -> os.stat_result | None:
+    """Return what is known about the file to replace; refuse what is not a regular one."""
     try:
         found = target.lstat()
     except FileNotFoundError:
-        return _NEW_FILE
+        return None
     if not stat.S_ISREG(found.st_mode):
         raise OSError(f"{target} is not a regular file")
     if not os.access(target, os.W_OK):
         raise PermissionError(f"{target} is read-only")
-    return stat.S_IMODE(found.st_mode)
+    return found
 
 
-def _write_new(file: Path, content: bytes, mode: int) -> None:
+def _write_new(file: Path, content: bytes, like: os.stat_result | None) -> None:
+    """Write and flush a file that is not there yet, with the mode and owner of another one."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
-    with os.fdopen(os.open(file, flags, _NEW_FILE), "wb") as stream:
+    with os.fdopen(os.open(file, flags | getattr(os, "O_BINARY", 0), _NEW_FILE), "wb") as stream:
+        descriptor = stream.fileno()
+        if like and hasattr(os, "fchown") and os.fstat(descriptor).st_uid != like.st_uid:
+            with suppress(OSError):
+                os.fchown(descriptor, like.st_uid, like.st_gid)
         if hasattr(os, "fchmod"):
-            os.fchmod(stream.fileno(), mode)
+            os.fchmod(descriptor, stat.S_IMODE(like.st_mode) if like else _NEW_FILE)
         stream.write(content)
         stream.flush()
-        os.fsync(stream.fileno())
+        _flush(descriptor)
+
+
+def _flush(descriptor: int) -> None:
+    """Flush a file to the disk itself; macOS has a call of its own for that."""
+    try:
+        from fcntl import F_FULLFSYNC, fcntl  # type: ignore[attr-defined,unused-ignore]
+    except ImportError:
+        os.fsync(descriptor)
+        return
+    try:
+        fcntl(descriptor, F_FULLFSYNC)
+    except OSError:
+        os.fsync(descriptor)
+
+
+def _replace(temporary: Path, target: Path) -> None:
+    """Put a file in another's place, with patience for what looks at it on Windows."""
+    for attempt in range(_TRIES):
+        try:
+            temporary.replace(target)
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _HELD_ON_WINDOWS or attempt == _TRIES - 1:
+                raise
+            time.sleep(0.02 * 2**attempt)
+        else:
+            return
 
 
 def _flush_folder(folder: Path) -> None:
-    """Flush a folder's list of names; a system that cannot has nothing better to offer."""
+    """Flush a folder's list of names; a system that cannot has nothing better to offer.
+
+    Raises:
+        UncertainError: it can, and it failed.
+    """
     try:
         descriptor = os.open(folder, os.O_RDONLY)
     except _NO_FOLDER_FLUSH:
         return
+    except OSError as error:
+        raise UncertainError(error.errno, error.strerror) from None
     try:
-        with suppress(OSError):
-            os.fsync(descriptor)
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _FLUSHES_NO_FOLDERS:
+            raise UncertainError(error.errno, error.strerror) from None
     finally:
         os.close(descriptor)

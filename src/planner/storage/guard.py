@@ -48,6 +48,19 @@ def read_bytes(file: Path, most: int) -> bytes:
         return stream.read(most + 1)
 
 
+def whole(file: Path, most: int = PROFILE_BYTES) -> bytes:
+    """Return the content of a regular file, all of it.
+
+    Raises:
+        RefusedError: the file is of another kind, or too large.
+        OSError: it cannot be opened or read.
+    """
+    content = read_bytes(file, most)
+    if len(content) > most:
+        raise RefusedError(f"larger than {most // (1 << 20)} MiB, which planner does not read")
+    return content
+
+
 def decode(content: bytes, most: int) -> str:
     """Return bytes as text, unless there are too many or they are not UTF-8.
 

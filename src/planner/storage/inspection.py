@@ -8,7 +8,7 @@ from pathlib import Path
 from planner.core.lint import Advice, advise
 from planner.core.problem import Problem, Remark
 from planner.core.text import clean
-from planner.storage.curricula import Reading, Source, read, toml_files
+from planner.storage.curricula import Reading, Source, read, released_ids, toml_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def inspect(bundled: Traversable, own: Path | None, named: Sequence[Path] = ()) 
     files = _files(bundled, own, problems)
     meant = list({_place(file): file for each in named for file in _expanded(each, problems)}.values())
     if not named:
-        return _inspection(read(files), problems, [file for file, _ in files])
+        return _inspection(read(files), problems, [file for file, _ in files], released_ids(bundled))
     places = {_place(file) for file in meant}
     others = [(file, axes) for file, axes in files if _place(file) not in places]
     weighty = {_place(file) for file, axes in files if axes}
@@ -55,13 +55,18 @@ def _place(file: Traversable) -> str:
     return str(file.resolve()) if isinstance(file, Path) else str(file)
 
 
-def _inspection(reading: Reading, problems: Sequence[Problem], files: Sequence[Traversable]) -> Inspection:
+def _inspection(
+    reading: Reading,
+    problems: Sequence[Problem],
+    files: Sequence[Traversable],
+    released: frozenset[str] = frozenset(),
+) -> Inspection:
     """Return what a reading says about some of its files."""
     names = {clean(str(each), 300) for each in files}
     found = [each for each in reading.problems if each.file in names]
     sources = {name: source for name, source in reading.sources.items() if source.name in names}
     resources = (each for each in reading.catalogue.resources.values() if each.curriculum in sources)
-    remarks = tuple(_remarks(advise(reading.catalogue), sources))
+    remarks = tuple(_remarks(advise(reading.catalogue, released), sources))
     return Inspection((*problems, *found), remarks, len(names), sum(1 for _ in resources))
 
 

@@ -34,7 +34,7 @@ def keep(state_folder: Path, profile_id: str, done: Iterable[Change], undone: It
     text = tomli_w.dumps({"change": [_table(each) for each in kept]})
     if len(text.encode()) <= _MOST_BYTES:
         with suppress(OSError):
-            write_text(file, text, str)
+            write_text(file, text)
 
 
 def recall(state_folder: Path, profile_id: str) -> tuple[Change, ...]:

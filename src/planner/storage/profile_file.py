@@ -1,22 +1,19 @@
-"""The profile on the disk: load it, save it, and never lose it."""
+"""A profile in a file: read it, or say exactly why not; write it."""
 
+import os
 from collections.abc import Callable
-from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from secrets import choice
-from string import ascii_lowercase, digits
 
-from planner.core.merge import merge
 from planner.core.problem import Problem
-from planner.core.profile import Profile
-from planner.storage.durable import write_text
-from planner.storage.guard import PROFILE_BYTES, RefusedError, read_text
-from planner.storage.profile_format import DamagedProfileError, dump, parse
+from planner.core.profile import FORMAT, Profile
+from planner.storage import durable
+from planner.storage.guard import PROFILE_BYTES, RefusedError, decode, read_bytes
+from planner.storage.lock import BusyError
+from planner.storage.profile_format import DamagedProfileError, NewerProfileError, dump, parse, parse_any
 
-_DEVICE_FILE = "device"
-_LETTERS = ascii_lowercase + digits
-_DEVICE_LENGTH = 8
-_ID_LENGTH = 16
+FAILURES = (OSError, RefusedError, DamagedProfileError, BusyError)
+"""What can go wrong below a profile file; `trouble` puts it into words."""
 
 
 class ProfileError(Exception):
@@ -27,9 +24,23 @@ class ProfileError(Exception):
         self.problem = problem
 
 
-def new_profile() -> Profile:
-    """Return the profile of someone who has done nothing yet."""
-    return Profile(_random_text(_ID_LENGTH))
+class NewerPlannerError(ProfileError):
+    """A profile that a newer planner wrote: it can be looked at."""
+
+    def __init__(self, problem: Problem, profile: Profile) -> None:
+        super().__init__(problem)
+        self.profile = profile
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A profile as it stood in its file."""
+
+    profile: Profile
+    content: bytes
+    """What the file held."""
+    format: int
+    """The format in which it was written."""
 
 
 def load(file: Path) -> Profile | None:
@@ -38,75 +49,82 @@ def load(file: Path) -> Profile | None:
     Raises:
         ProfileError: there is one, but it cannot be read as a profile.
     """
+    found = read(file)
+    return found.profile if found else None
+
+
+def read(file: Path, known: Snapshot | None = None) -> Snapshot | None:
+    """Return the profile in a file as it stands there, or None when there is no such file.
+
+    What is known already and has not changed is not parsed again.
+
+    Raises:
+        ProfileError: there is one, but it cannot be read as a profile.
+    """
     try:
-        return parse(read_text(file, PROFILE_BYTES))
+        content = read_bytes(file, PROFILE_BYTES)
+        if known and known.content == content:
+            return known
+        return Snapshot(*_parsed(content))
     except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise ProfileError(Problem(str(file), f"cannot be read: {error.strerror or error}")) from None
-    except RefusedError as error:
-        raise ProfileError(Problem(str(file), str(error))) from None
-    except DamagedProfileError as error:
-        raise ProfileError(Problem(str(file), error.reason, error.key, error.line)) from None
-
-
-def save(file: Path, profile: Profile) -> Profile:
-    """Join a profile with what the file holds by now, and write it; return what was written.
-
-    Raises:
-        ProfileError: it could not be written; the file is as it was.
-    """
-    there = load(file)
-    if there is not None and there.profile_id != profile.profile_id:
-        reason = (
-            "is another profile by now; nothing was written. Import it, or name another file with --profile"
-        )
-        raise ProfileError(Problem(str(file), reason, "profile_id"))
-    joined = profile if there is None else merge(there, profile)
-    write(file, joined)
-    return joined
-
-
-def write(file: Path, profile: Profile) -> None:
-    """Replace whatever a file holds by a profile.
-
-    Raises:
-        ProfileError: it could not be written; the file is as it was.
-    """
-    try:
-        write_text(file, dump(profile), _same_as(profile))
-    except (OSError, RefusedError, DamagedProfileError) as error:
-        reason = f"could not be saved, and is as it was: {getattr(error, 'strerror', None) or error}"
+        if not os.path.islink(file):  # noqa: PTH114 - the one that never raises
+            return None
+        reason = f"is a link to {os.path.realpath(file)}, which is not there; is a drive or a folder missing?"
         raise ProfileError(Problem(str(file), reason)) from None
+    except NewerProfileError as error:
+        raise NewerPlannerError(_problem(file, error), error.profile) from None
+    except (OSError, RefusedError, DamagedProfileError) as error:
+        raise ProfileError(_problem(file, error)) from None
 
 
-def device(state_folder: Path) -> str:
-    """Return this device's eight characters, kept in the state folder; never the host's name."""
+def write(file: Path, profile: Profile, text: str = "", *, tag: str = "") -> Snapshot:
+    """Replace whatever a file holds by a profile, whose text may be known already.
+
+    Raises:
+        ProfileError: it could not be written; the file is as it was.
+    """
     try:
-        known = read_text(state_folder / _DEVICE_FILE, 64).strip()
-    except (OSError, RefusedError):
-        known = ""
-    is_one = len(known) == _DEVICE_LENGTH and set(known) <= set(_LETTERS)
-    return known if is_one else _random_text(_DEVICE_LENGTH)
+        text = text or dump(profile)
+        content = text.encode()
+        durable.write_bytes(file, content, _same_as(profile, text), tag=tag)
+    except FAILURES as error:
+        raise trouble(file, error) from None
+    return Snapshot(profile, content, FORMAT)
 
 
-def keep_device(state_folder: Path, name: str) -> None:
-    """Keep this device's characters; a folder that cannot be written makes a new device of every run."""
-    file = state_folder / _DEVICE_FILE
-    if not file.exists():
-        with suppress(OSError):
-            write_text(file, f"{name}\n", str)
+def trouble(file: Path, error: Exception) -> ProfileError:
+    """Return in words why a file could not be saved."""
+    if isinstance(error, ProfileError):
+        return error
+    what = getattr(error, "strerror", None) or str(error)
+    if isinstance(error, durable.UncertainError):
+        what = f"was written, but the disk does not say whether it will last: {what}"
+    elif not isinstance(error, BusyError):
+        what = f"could not be saved, and is as it was: {what}"
+    return ProfileError(Problem(str(file), what))
 
 
-def _same_as(profile: Profile) -> Callable[[str], None]:
-    """Return a check that a text reads back as this profile."""
+def _parsed(content: bytes) -> tuple[Profile, bytes, int]:
+    profile, version = parse_any(decode(content, PROFILE_BYTES))
+    return profile, content, version
 
-    def check(text: str) -> None:
-        if dump(parse(text)) != dump(profile):
+
+def _same_as(profile: Profile, text: str) -> Callable[[bytes], None]:
+    """Return a check that a content reads back as this profile, which was dumped as this text."""
+
+    def check(content: bytes) -> None:
+        back = parse(content.decode())
+        same = back.tables == profile.tables and back.extra == profile.extra
+        if not same and dump(back) != text:  # what is not a number equals nothing, itself included
             raise DamagedProfileError("what was written does not read back")
 
     return check
 
 
-def _random_text(length: int) -> str:
-    return "".join(choice(_LETTERS) for _ in range(length))
+def _problem(file: Path, error: Exception) -> Problem:
+    """Return what is wrong with a file that cannot be read."""
+    if isinstance(error, DamagedProfileError):
+        return Problem(str(file), error.reason, error.key, error.line)
+    if isinstance(error, OSError):
+        return Problem(str(file), f"cannot be read: {error.strerror or error}")
+    return Problem(str(file), str(error))

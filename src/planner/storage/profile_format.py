@@ -9,10 +9,12 @@ from planner.core.consistency import KeyPath
 from planner.core.profile import FORMAT, TABLES, Profile
 from planner.core.text import clean
 from planner.storage.guard import PROFILE_BYTES, RefusedError
+from planner.storage.migration import migrated
 from planner.storage.toml_lines import key_lines, line_of
 from planner.storage.toml_reader import UnreadableTomlError, read_toml
 
 _HEADER = "# Written by planner. Comments are not kept.\n"
+_FIRST = frozenset({"resource", "status", "text", "value"})
 
 
 class DamagedProfileError(Exception):
@@ -28,15 +30,21 @@ class DamagedProfileError(Exception):
 class NewerProfileError(DamagedProfileError):
     """A profile written by a planner that knows more than this one."""
 
+    def __init__(self, reason: str, *, line: int | None, profile: Profile) -> None:
+        super().__init__(reason, key="format", line=line)
+        self.profile = profile
+        """What this planner understands of it: to look at, never to write."""
+
 
 def dump(profile: Profile) -> str:
-    """Return a profile as TOML, its entries sorted so that one change is one change in a diff."""
-    document: dict[str, Any] = {"format": FORMAT, "profile_id": profile.profile_id, **profile.extra}
+    """Return a profile as TOML, everything in an order of its own: one change is one change in a diff."""
+    document: dict[str, Any] = {"format": FORMAT, "profile_id": profile.profile_id}
+    document |= _ordered(profile.extra)
     for name in (*TABLES, *sorted(profile.tables.keys() - set(TABLES))):
         if table := profile.tables.get(name):
-            document[name] = {each: table[each] for each in sorted(table)}
+            document[name] = {**document.get(name, {}), **_ordered(table)}
     text = _HEADER + tomli_w.dumps(document)
-    if len(text.encode()) > PROFILE_BYTES:
+    if len(text) > PROFILE_BYTES or len(text.encode()) > PROFILE_BYTES:
         raise RefusedError(f"the profile would be larger than {PROFILE_BYTES >> 20} MiB")
     return text
 
@@ -48,18 +56,49 @@ def parse(text: str) -> Profile:
         NewerProfileError: its format is of a later planner.
         DamagedProfileError: it is no profile. An empty text is valid TOML and no profile.
     """
+    return parse_any(text)[0]
+
+
+def parse_any(text: str) -> tuple[Profile, int]:
+    """Return the profile that a TOML text holds, and the format in which it is written there.
+
+    Raises:
+        DamagedProfileError: as of `parse`.
+    """
     document = _document(text)
-    _check_format(text, document)
+    version = _format(text, document)
+    if version <= FORMAT:
+        return _profile(text, migrated(document, version)), version
+    reason = f"was written by a newer planner (format {version}, this one knows {FORMAT}); update planner"
+    line = line_of(key_lines(text), ("format",))
+    raise NewerProfileError(reason, line=line, profile=_glimpse(document))
+
+
+def _profile(text: str, document: Mapping[str, Any]) -> Profile:
+    name = document.get("profile_id")
+    if not isinstance(name, str) or not name:
+        raise _damaged(text, ("profile_id",), "has no profile_id, so it is damaged or no profile")
+    for table in TABLES:
+        _check_table(text, table, document.get(table, {}))
+    return _glimpse(document)
+
+
+def _glimpse(document: Mapping[str, Any]) -> Profile:
+    """Return a document as a profile: tables of tables are entries, all else is kept beside them."""
     tables: dict[str, Mapping[str, Any]] = {}
     extra: dict[str, Any] = {}
     for name, value in document.items():
-        if name in TABLES or (
-            isinstance(value, dict) and all(isinstance(each, dict) for each in value.values())
-        ):
-            tables[name] = _table(text, name, value)
-        elif name not in ("format", "profile_id"):
+        if name in ("format", "profile_id"):
+            continue
+        if not isinstance(value, dict):
             extra[name] = value
-    return Profile(document["profile_id"], tables, extra)
+            continue
+        entries = {key: each for key, each in value.items() if isinstance(each, dict)}
+        if entries:
+            tables[name] = entries
+        if len(entries) < len(value) or (not value and name not in TABLES):
+            extra[name] = {key: each for key, each in value.items() if key not in entries}
+    return Profile(str(document.get("profile_id", "")), tables, extra)
 
 
 def _document(text: str) -> dict[str, Any]:
@@ -69,26 +108,33 @@ def _document(text: str) -> dict[str, Any]:
         raise DamagedProfileError(error.reason, line=error.line) from None
 
 
-def _check_format(text: str, document: Mapping[str, Any]) -> None:
+def _format(text: str, document: Mapping[str, Any]) -> int:
     version = document.get("format")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         reason = "has no line `format = 1`, so it is damaged or no profile"
         raise _damaged(text, ("format",), reason)
-    if version > FORMAT:
-        reason = f"was written by a newer planner (format {version}, this one knows {FORMAT}); update planner"
-        raise NewerProfileError(reason, key="format", line=line_of(key_lines(text), ("format",)))
-    name = document.get("profile_id")
-    if not isinstance(name, str) or not name:
-        raise _damaged(text, ("profile_id",), "has no profile_id, so it is damaged or no profile")
+    return version
 
 
-def _table(text: str, name: str, value: Any) -> Mapping[str, Any]:  # noqa: ANN401 - TOML can hold anything
+def _check_table(text: str, name: str, value: object) -> None:
     if not isinstance(value, dict):
         raise _damaged(text, (name,), f"should be tables like [{name}.…], not a value")
     for key, entry in value.items():
         if not isinstance(entry, dict):
             raise _damaged(text, (name, key), f"should be a table [{name}.{key}], not a value")
-    return value
+
+
+def _ordered(value: Any) -> Any:  # noqa: ANN401 - TOML can hold anything
+    """Return a value with the keys of its tables sorted: what matters first, the stamp last."""
+    if isinstance(value, list):
+        return [_ordered(each) for each in value]
+    if not isinstance(value, Mapping):
+        return value
+    return {key: _ordered(value[key]) for key in sorted(value, key=_place)}
+
+
+def _place(key: str) -> tuple[bool, bool, str]:
+    return key == "at", key not in _FIRST, key
 
 
 def _damaged(text: str, path: KeyPath, reason: str) -> DamagedProfileError:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from planner.core.learning_path import LearningPath
-from planner.core.profile import Profile
 from planner.session import Session
 
 
@@ -41,10 +40,8 @@ class CommandChosen(Message):
 class Saved(Message):
     """A save has ended: well, or with words about what went wrong."""
 
-    meant: Profile
-    """The profile that was to be saved."""
-    profile: Profile
-    """The profile that is on the disk now."""
+    session: Session
+    """As it is on the disk now, or as it could not be saved."""
     error: str = ""
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from threading import Lock, Thread
 
-from planner.core.profile import Profile
 from planner.session import ProfileError, Session
 
-Report = Callable[[Profile, Profile, str], object]
-"""Gets the profile that was meant, the one on the disk, and words about what went wrong, if anything."""
+Report = Callable[[Session, str], object]
+"""Gets the session as it was saved, or as it could not be, with words about what went wrong."""
 
 
 class Saver:
@@ -17,6 +16,8 @@ class Saver:
         self._report = report
         self._lock = Lock()
         self._pending: Session | None = None
+        self._failed: Session | None = None
+        self._saved: Session | None = None
         self._thread: Thread | None = None
 
     def submit(self, session: Session) -> None:
@@ -28,7 +29,13 @@ class Saver:
                 self._thread.start()
 
     def flush(self) -> None:
-        """Wait until everything that was handed over is saved."""
+        """Wait until everything that was handed over is saved; try once more what could not be."""
+        self._wait()
+        if self._failed is not None:
+            self.submit(self._failed)
+            self._wait()
+
+    def _wait(self) -> None:
         with self._lock:
             thread = self._thread
         if thread is not None:
@@ -36,12 +43,16 @@ class Saver:
 
     def _work(self) -> None:
         while (session := self._take()) is not None:
+            if self._saved is not None:
+                session = session.after(self._saved)
             try:
-                saved = session.save()
+                self._saved = session.save()
             except ProfileError as error:
-                self._report(session.profile, session.profile, str(error))
+                self._failed = session
+                self._report(session, str(error))
             else:
-                self._report(session.profile, saved.profile, "")
+                self._failed = None
+                self._report(self._saved, "")
 
     def _take(self) -> Session | None:
         with self._lock:

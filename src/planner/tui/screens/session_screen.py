@@ -39,7 +39,6 @@ class SessionScreen(Screen[None]):
         self.unsaved = ""
         """Words about the last save, if it went wrong."""
         self._saver = Saver(lambda *report: self.post_message(Saved(*report)))
-        self._on_disk = session.profile
         self._finder = PathFinder(lambda *found: self.post_message(PathFound(*found)))
         self._planned: Standing | None = session.standing if session.standing.adopted else None
 
@@ -49,7 +48,7 @@ class SessionScreen(Screen[None]):
 
     def watch_session(self, old: Session, new: Session) -> None:
         """Have every change saved, and look for a path where it does not lead to the target any more."""
-        if new.profile is not self._on_disk and new.profile is not old.profile:
+        if new.pending.total > old.pending.total:
             self.note = "… saving"
             self._saver.submit(new)
         if new.profile is not old.profile:
@@ -83,9 +82,9 @@ class SessionScreen(Screen[None]):
         if message.error:
             self.note = "✗ not saved"
             self.notify(message.error, title="Not saved", severity="error", timeout=15, markup=False)
-        elif self.session.profile is message.meant:
-            self._on_disk = message.profile
-            self.session = self.session.with_saved(message.profile)
+            return
+        self.session = self.session.after(message.session)
+        if not self.session.pending.changes:
             self.note = "✓ saved"
 
     @on(PathFound)
