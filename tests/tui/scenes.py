@@ -9,6 +9,7 @@ from pathlib import Path
 
 from builders import at
 from planner.core.marking import Answers
+from planner.core.pending import Pending
 from planner.core.profile import Profile
 from planner.session import Session
 from planner.tui.app import PlannerApp
@@ -40,14 +41,19 @@ def newcomer(file: Path) -> Session:
     return replace(session, profile=Profile("picture"), device="pictures")
 
 
+def kept(file: Path, profile: Profile) -> Session:
+    """Return the session of someone with this profile."""
+    return replace(newcomer(file), profile=profile, pending=Pending(profile, is_new=True))
+
+
 def day_one(file: Path) -> Session:
     """Return the session of a data scientist who has answered the three questions."""
-    return replace(newcomer(file), profile=_set_up())
+    return kept(file, _set_up())
 
 
 def day_92(file: Path) -> Session:
     """Return the session of the same person after a quarter of evenings."""
-    return replace(newcomer(file), profile=_after_a_quarter())
+    return kept(file, _after_a_quarter())
 
 
 @cache

@@ -1,11 +1,10 @@
-from dataclasses import replace
 from pathlib import Path
 
 from textual.pilot import Pilot
 
 from planner.tui.app import PlannerApp
 from planner.tui.screens.session_screen import SessionScreen
-from tui.scenes import LARGE, day_one
+from tui.scenes import LARGE, day_one, kept
 
 
 async def _settle(app: PlannerApp, pilot: Pilot[None]) -> SessionScreen:
@@ -50,9 +49,8 @@ async def test_a_much_shorter_path_is_offered_and_adopted_only_on_demand(tmp_pat
     adopted = slow.standing.adopted
     assert adopted is not None
     assert adopted.cost > 1.05 * session.standing.path.cost
-    later = replace(slow, past=()).what_if(hours_per_week=9)
-    entry = {**later.profile.tables["plan"]["adopted"], "basis": "other"}
-    later = replace(later, profile=later.profile.with_entries({("plan", "adopted"): entry}))
+    entry = {**slow.profile.tables["plan"]["adopted"], "basis": "another"}
+    later = kept(session.file, slow.profile.with_entries({("plan", "adopted"): entry}))
     app = PlannerApp(later)
     async with app.run_test(size=LARGE, notifications=True) as pilot:
         screen = await _settle(app, pilot)

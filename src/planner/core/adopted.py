@@ -30,6 +30,7 @@ def planned(catalogue: Catalogue, profile: Profile, path: LearningPath, day: dat
         "day": day,
         "hours": round(path.hours, 2),
         "short": [leg.target for leg in path.legs if leg.short],
+        "pins": sorted(profile.pins),
         "basis": basis(catalogue, profile),
     }
     return entry if path.within is None else {**entry, "within": round(path.within, 5)}
@@ -41,7 +42,7 @@ def adopted_path(catalogue: Catalogue, profile: Profile, skill: Skill, ground: G
     What is being done comes first. An item that is on the same ground as something done is left out.
     """
     plan = profile.plan
-    if plan is None:
+    if plan is None or plan.pins - profile.pins - ground.held:
         return None
     planned_ids = _planned_ids(catalogue, plan)
     out = barred(catalogue, profile, ground)

@@ -74,6 +74,8 @@ class Plan:
     """Hours that it had left then."""
     short: frozenset[str] = frozenset()
     """Roles that could not be reached then."""
+    pins: frozenset[str] = frozenset()
+    """What was pinned then: an item that no longer is leaves the path."""
     within: float | None = None
     """Share by which it was longer than the shortest path there may be, at the most; None if nobody knew."""
     basis: str = ""
@@ -181,6 +183,7 @@ class Profile:
             day=_day(entry.get("day")),
             hours=_number(entry.get("hours")),
             short=frozenset(_texts(entry.get("short"))),
+            pins=frozenset(_texts(entry.get("pins"))),
             within=_number(entry["within"]) if "within" in entry else None,
             basis=_text(entry.get("basis")) or "",
         )

@@ -99,12 +99,13 @@ class SessionScreen(Screen[None]):
             if self.offer is not None:
                 other = self.session.adopt_path(self.offer)
                 what = difference_rows.summary(self.session.standing, other.standing)
-                self.tell(f"There is a shorter path: {what}\na adopts it", 12)
+                self.notify(f"There is a shorter path: {what}\na adopts it", timeout=12, markup=False)
         elif message.path.legs:
             before, self.session = self._planned, self.session.planned()
             self._planned = self.session.standing
             if before is not None:
-                self.tell(f"Your path, anew: {difference_rows.summary(before, self._planned)}", 8)
+                what = difference_rows.summary(before, self._planned)
+                self.notify(f"Your path, anew: {what}", timeout=8, markup=False)
 
     def action_adopt(self) -> None:
         """Adopt the shorter path that is offered."""
