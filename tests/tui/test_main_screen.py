@@ -188,10 +188,13 @@ async def test_the_palette_finds_a_resource(tmp_path: Path) -> None:
 async def test_views_are_made_when_they_are_first_shown(tmp_path: Path) -> None:
     app = PlannerApp(day_one(tmp_path / "p.toml"))
     async with app.run_test(size=SMALL) as pilot:
-        assert not app.query("#curriculum, #path")
+        assert not app.query("#curriculum, #path, #progress")
         await pilot.press("tab", "tab", "tab", "shift+tab")
         assert _main(app).view == "path"
         assert app.query_one("#path-list").has_focus
+        await pilot.press("tab")
+        assert _main(app).view == "progress"
+        assert app.query_one("#progress-list").has_focus
 
 
 async def test_zoom_moves_the_chart_closer(tmp_path: Path) -> None:

@@ -5,8 +5,13 @@ from typing import Literal
 
 from textual.binding import Binding
 
-View = Literal["map", "curriculum", "path"]
-VIEWS: tuple[tuple[View, str], ...] = (("map", "Map"), ("curriculum", "Curriculum"), ("path", "Path"))
+View = Literal["map", "curriculum", "path", "progress"]
+VIEWS: tuple[tuple[View, str], ...] = (
+    ("map", "Map"),
+    ("curriculum", "Curriculum"),
+    ("path", "Path"),
+    ("progress", "Progress"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,7 @@ class Command:
     tooltip: str
     """One sentence for the help."""
     action: str
-    views: tuple[View, ...] = ("map", "curriculum", "path")
+    views: tuple[View, ...] = ("map", "curriculum", "path", "progress")
     """The views in whose key bar it stands; none for a command that the help alone shows."""
     shown: str = ""
     """How its key is written where the key's own name would puzzle."""
@@ -71,6 +76,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("map", "1", "Map", "The chart, and what to do tonight.", "view('map')", ()),
     Command("curriculum", "2", "Curriculum", "Everything there is to learn.", "view('curriculum')", ()),
     Command("path", "3", "Path", "What comes in which order, with dates.", "view('path')", ()),
+    Command("progress", "4", "Progress", "Hours, weeks, and where they lead.", "view('progress')", ()),
     Command("next", "tab", "next view", "The next view.", "next_view(1)", ()),
     Command("previous", "shift+tab", "previous view", "The view before.", "next_view(-1)", ()),
     Command("back", "escape", "back", "Leave the search, a page, a question.", "back", ()),
@@ -86,7 +92,7 @@ COMMANDS: tuple[Command, ...] = (
         ":",
     ),
     Command("theme", "T", "theme", "Choose another look, dark or light.", "theme", ()),
-    Command("help", "question_mark,f1", "keys", "This page.", "help", shown="?"),
+    Command("help", "question_mark,f1", "keys", "This page.", "page('help')", shown="?"),
     Command("quit", "q,ctrl+q", "quit", "Leave. Everything is saved.", "quit"),
 )
 

@@ -31,6 +31,8 @@ INKS = (
     ),
     *("label", "link", "region", "route", "shade", "star", "strong", "tab", "to-go", "you"),
     *("tint-1", "tint-2", "tint-3"),
+    *("area-software", "area-ml", "area-domain", "area-other"),
+    *(f"heat-{level}" for level in range(5)),
     *(f"state-{state}" for state in STATES),
 )
 """Every style that a drawing may name; app.tcss says what each looks like."""

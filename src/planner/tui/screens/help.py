@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 
 from planner.core.standing import STATES
 from planner.presentation.glyphs import STATE_GLYPHS, STATE_WORDS
 from planner.presentation.lines import Line, fit, line, wrap
 from planner.tui.commands import COMMANDS, MOVES, Command
+from planner.tui.screens.page import Page
 from planner.tui.widgets.picture import Picture
 
 MEANING = (
@@ -30,10 +30,10 @@ MARKS = (
 _NAMES = {"question_mark": "?", "slash": "/", "colon": ":", "plus": "+", "minus": "-", "equals_sign": "="}
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Page):
     """One page, generated from the table of commands."""
 
-    BINDINGS = [Binding("escape,q,question_mark,f1,enter", "dismiss", "back")]
+    BINDINGS = [Binding("q,question_mark,f1,enter", "leave", "back")]
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""

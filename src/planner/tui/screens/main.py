@@ -1,24 +1,23 @@
-"""The main screen: it holds the session, hands it down, and turns intents into new ones."""
+"""The main screen: the four views, and the way from one to another."""
 
 from textual import on
 from textual.app import ComposeResult
 from textual.reactive import var
 from textual.widgets import Input
 
-from planner.core.marking import Answers, Mark
+from planner.core.marking import Answers
 from planner.presentation.figures import count
 from planner.session import Session
 from planner.tui.commands import VIEWS, View, bindings
-from planner.tui.links import open_link
-from planner.tui.messages import CommandChosen, ResourceOpened, ResourceToggled
-from planner.tui.screens.session_screen import SessionScreen
+from planner.tui.messages import CommandChosen, ResourceOpened
+from planner.tui.screens.resource_screen import ResourceScreen
 from planner.tui.widgets.bars import KeyBar, TopBar
 from planner.tui.widgets.panes import LATER_PANES, CurriculumPane, MapPane, Pane, begins_close
 from planner.tui.widgets.row_list import RowList
 
 
-class MainScreen(SessionScreen):
-    """Map, Curriculum and Path."""
+class MainScreen(ResourceScreen):
+    """Map, Curriculum, Path and Progress."""
 
     BINDINGS = bindings()
 
@@ -43,6 +42,10 @@ class MainScreen(SessionScreen):
     def rows(self) -> RowList:
         """The list of the view that is shown."""
         return self.query_one(f"#{self.view}", Pane).rows
+
+    def highlighted(self) -> str | None:
+        """Return the resource under the cursor of the view that is shown."""
+        return self.rows.resource_id
 
     def on_descendant_focus(self) -> None:
         """Show the keys that work now."""
@@ -72,16 +75,6 @@ class MainScreen(SessionScreen):
         self.set_focus(self.rows)
         self.rows.announce()
 
-    def _chosen(self) -> str | None:
-        """Return the highlighted resource, and say so where there is none."""
-        if self.rows.resource_id is None:
-            self.tell("Choose a resource first.")
-        return self.rows.resource_id
-
-    @on(ResourceToggled)
-    def _toggle(self, message: ResourceToggled) -> None:
-        self.change(self.session.toggle(message.resource_id))
-
     @on(ResourceOpened)
     async def _open(self, message: ResourceOpened) -> None:
         await self.show("curriculum")
@@ -91,26 +84,6 @@ class MainScreen(SessionScreen):
     async def _command(self, message: CommandChosen) -> None:
         self.set_focus(self.rows)
         await self.run_action(message.action)
-
-    def action_check_off(self) -> None:
-        """Check off what is highlighted."""
-        if resource_id := self._chosen():
-            self.change(self.session.toggle(resource_id))
-
-    def action_mark(self, mark: Mark) -> None:
-        """Mark what is highlighted."""
-        if resource_id := self._chosen():
-            self.change(self.session.toggle_mark(resource_id, mark))
-
-    def action_tick(self, by: int) -> None:
-        """Tick a part of what is highlighted, or take one back."""
-        if (resource_id := self._chosen()) is None:
-            return
-        resource = self.session.catalogue.resources[resource_id]
-        if not resource.parts:
-            self.tell("It has no parts to tick; space checks it off whole.")
-            return
-        self.change(self.session.tick(resource_id, self.session.profile.progress_of(resource).parts + by))
 
     async def action_view(self, view: View) -> None:
         """Show another view."""
@@ -129,17 +102,6 @@ class MainScreen(SessionScreen):
         """Search the Curriculum."""
         await self.show("curriculum")
         self.query_one(CurriculumPane).open_search()
-
-    def action_open_link(self, copy: bool = False) -> None:
-        """Open the link of what is highlighted; copy it where that is asked for, or there is no browser."""
-        if (resource_id := self._chosen()) is None:
-            return
-        url = self.session.catalogue.resources[resource_id].url
-        if not copy and open_link(url):
-            self.tell(f"Opened {url}")
-        else:
-            self.app.copy_to_clipboard(url)
-            self.tell(f"Copied {url}")
 
     def action_back(self) -> None:
         """Leave the search."""
@@ -164,12 +126,6 @@ class MainScreen(SessionScreen):
     def action_palette(self) -> None:
         """Find a command or a resource by name."""
         self.app.action_command_palette()
-
-    def action_help(self) -> None:
-        """Show the keys and what the numbers mean."""
-        from planner.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen())
 
     def action_theme(self) -> None:
         """Choose another theme."""

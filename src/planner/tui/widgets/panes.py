@@ -1,4 +1,4 @@
-"""The three views of the main screen, each a list with what belongs to it."""
+"""The four views of the main screen, each a list with what belongs to it."""
 
 import asyncio
 
@@ -12,7 +12,7 @@ from textual.widgets import Input
 from planner.session import Session
 from planner.tui.commands import View
 from planner.tui.messages import ResourceHighlighted
-from planner.tui.widgets.lists import CurriculumList, PathList, TonightList
+from planner.tui.widgets.lists import CurriculumList, PathList, ProgressList, TonightList
 from planner.tui.widgets.row_list import RowList
 from planner.tui.widgets.views import ChartView, DetailView, PanelView
 
@@ -127,5 +127,17 @@ class CurriculumPane(PathPane):
         self.query_one(CurriculumList).query_text = message.value.strip()
 
 
-LATER_PANES: dict[View, type[Pane]] = {"curriculum": CurriculumPane, "path": PathPane}
+class ProgressPane(Pane):
+    """What was studied, and where it leads."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the one list."""
+        yield ProgressList(id="progress-list").data_bind(ProgressPane.session)
+
+
+LATER_PANES: dict[View, type[Pane]] = {
+    "curriculum": CurriculumPane,
+    "path": PathPane,
+    "progress": ProgressPane,
+}
 """The views that are made when they are first shown."""

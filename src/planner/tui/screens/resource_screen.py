@@ -1,0 +1,76 @@
+"""What one can do to the highlighted resource: check it off, mark it, tick its parts, open its link."""
+
+from collections.abc import Sequence
+
+from textual import on
+
+from planner.core.marking import Mark
+from planner.tui.links import open_link
+from planner.tui.messages import ResourceToggled
+from planner.tui.screens.page import Deed
+from planner.tui.screens.pages import PageName, open_page
+from planner.tui.screens.session_screen import SessionScreen
+
+
+class ResourceScreen(SessionScreen):
+    """Turns keys and clicks on a resource into changes of the session."""
+
+    def highlighted(self) -> str | None:
+        """Return the highlighted resource, if one is."""
+        raise NotImplementedError
+
+    def chosen(self) -> Sequence[str]:
+        """Return the resources that a mark is meant for, and say so where there is none."""
+        resource_id = self.highlighted()
+        if resource_id is None:
+            self.tell("Choose a resource first.")
+            return ()
+        return (resource_id,)
+
+    @on(ResourceToggled)
+    def _toggle(self, message: ResourceToggled) -> None:
+        self.change(self.session.toggle(message.resource_id))
+
+    def action_check_off(self) -> None:
+        """Check off what is highlighted."""
+        for resource_id in self.chosen():
+            self.change(self.session.toggle(resource_id))
+
+    def action_mark(self, mark: Mark) -> None:
+        """Mark what is highlighted."""
+        for resource_id in self.chosen():
+            self.change(self.session.toggle_mark(resource_id, mark))
+
+    def action_tick(self, by: int) -> None:
+        """Tick a part of what is highlighted, or take one back."""
+        for resource_id in self.chosen()[:1]:
+            resource = self.session.catalogue.resources[resource_id]
+            if resource.parts:
+                parts = self.session.profile.progress_of(resource).parts + by
+                self.change(self.session.tick(resource_id, parts))
+            else:
+                self.tell("It has no parts to tick; space checks it off whole.")
+
+    def action_open_link(self, copy: bool = False) -> None:
+        """Open the link of what is highlighted; copy it where that is asked for, or there is no browser."""
+        for resource_id in self.chosen()[:1]:
+            url = self.session.catalogue.resources[resource_id].url
+            if not copy and open_link(url):
+                self.tell(f"Opened {url}")
+            else:
+                self.app.copy_to_clipboard(url)
+                self.tell(f"Copied {url}")
+
+    def action_page(self, name: PageName) -> None:
+        """Open a page over the screen."""
+        self.app.push_screen(open_page(name, self.session, self.highlighted()), self._do)
+
+    def action_page_on(self, name: PageName) -> None:
+        """Open a page about the highlighted resource."""
+        if self.chosen():
+            self.action_page(name)
+
+    def _do(self, deed: Deed | None) -> None:
+        """Do what someone decided on a page."""
+        if deed is not None:
+            self.change(deed(self.session))
