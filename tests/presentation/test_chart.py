@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.presentation.chart import WHOLE, Chart, Landmark, Scale, draw, zoomed
+from planner.presentation.chart import draw
+from planner.presentation.chart_figure import WHOLE, Chart, Landmark, Scale, zoomed
 from planner.presentation.chart_labels import place_labels
 from planner.presentation.lines import cells, line_cells, plain
 
@@ -86,3 +87,37 @@ def test_a_zoom_shows_both_ends(one: tuple[float, float], other: tuple[float, fl
 
 def test_there_is_no_chart_without_room() -> None:
     assert [plain(each) for each in draw(Chart(ROLES, (0, 0)), 10, 3)] == ["", "", ""]
+
+
+def test_half_a_row_moves_the_light_around_the_marker() -> None:
+    scale = Scale(72, 29, WHOLE)
+    height = (WHOLE.top - WHOLE.bottom) / scale.rows
+    middle = WHOLE.top - height * 10.25
+    upper, lower = (draw(Chart((), (50, middle - down)), 76, 32) for down in (0.0, height / 2))
+    assert [plain(each) for each in upper if "◉" in plain(each)] == [
+        plain(each) for each in lower if "◉" in plain(each)
+    ]
+    assert upper != lower
+
+
+def test_the_trail_leads_to_the_marker_with_its_months() -> None:
+    trail = [((54, 20), "Sep"), ((54, 24), "Oct"), ((54, 28), "Nov")]
+    text = "\n".join(plain(each) for each in draw(Chart((), (55, 33), trail=trail), 76, 32, tinted=False))
+    assert text.count("∙") == 3
+    assert text.index("◉") < text.index("∙ Nov") < text.index("∙ Oct") < text.index("∙ Sep")
+
+
+@given(points, points, sizes, st.lists(st.tuples(points, st.sampled_from(["Sep", "Oct"])), max_size=24))
+def test_neither_trail_nor_ghost_writes_over_names_or_marker(
+    you: tuple[float, float],
+    ghost: tuple[float, float],
+    size: tuple[int, int],
+    trail: list[tuple[tuple[float, float], str]],
+) -> None:
+    bare = draw(Chart(ROLES, you), *size, tinted=False)
+    full = draw(Chart(ROLES, you, trail=trail), *size, tinted=False)
+    for before, after in zip(bare, full, strict=True):
+        for was, now in zip(plain(before), plain(after), strict=False):
+            assert was in (" ", "░") or now == was
+    marked = draw(Chart(ROLES, you, trail=trail, ghost=ghost, evidence=ghost), *size, tinted=False)
+    assert sum(plain(each).count("◉") for each in marked) == 1

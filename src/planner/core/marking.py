@@ -154,6 +154,14 @@ def set_up(catalogue: Catalogue, profile: Profile, answers: Answers) -> Mapping[
     return entries | {("claims", each): {"value": claim} for each, claim in claims.items()}
 
 
+def with_election(entries: Mapping[Key, Entry], today: date) -> Mapping[Key, Entry]:
+    """Return entries and, where a domain is chosen among them, on which day that was."""
+    chosen = entries.get(("settings", "domain"))
+    if chosen is None:
+        return entries
+    return {**entries, ("elections", today.isoformat()): {"value": chosen.get("value")}}
+
+
 def _as_it_was(profile: Profile, resource: Resource, mark: Mark) -> str:
     """Return the status that a resource had before it was marked so."""
     progress = profile.progress_of(resource)

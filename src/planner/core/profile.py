@@ -20,7 +20,10 @@ Entry = Mapping[str, Any]
 Key = tuple[str, str]
 """Table and name of an entry: ("progress", "ddia")."""
 
-TABLES: Final = ("settings", "claims", "progress", "notes", "sessions", "pauses", "pins", "plan", "timer")
+TABLES: Final = (
+    *("settings", "claims", "progress", "notes", "sessions", "pauses", "pins", "plan", "timer"),
+    "elections",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +177,14 @@ class Profile:
         return tuple(sorted((first, last) for first, last in pairs if first and last and first <= last))
 
     @cached_property
+    def elections(self) -> tuple[tuple[date, str], ...]:
+        """The days on which a domain was chosen, with the domain, in order."""
+        pairs = (
+            (_day_named(name), _text(entry.get("value"))) for name, entry in self._table("elections").items()
+        )
+        return tuple(sorted((day, domain) for day, domain in pairs if day and domain))
+
+    @cached_property
     def plan(self) -> Plan | None:
         """The adopted path, if there is one."""
         entry = self._table("plan").get("adopted", {})
@@ -247,6 +258,13 @@ def _day(value: object) -> date | None:
     if isinstance(value, datetime):
         return value.date()
     return value if isinstance(value, date) else None
+
+
+def _day_named(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _planned_leg(leg: object) -> tuple[str, tuple[str, ...]] | None:

@@ -8,7 +8,7 @@ Source: Kulkarni et al., Logical Physical Clocks, 2014.
 """
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 OLDEST = ""
 """Sorts before every stamp: what an entry without a usable stamp counts as."""
@@ -30,6 +30,12 @@ def usable(stamp: object) -> str:
     except ValueError:
         return OLDEST
     return stamp
+
+
+def day_of(stamp: object) -> date | None:
+    """Return the day on which something was stamped, in UTC; None for what is no stamp."""
+    found = usable(stamp)
+    return date.fromisoformat(found[:10]) if found else None
 
 
 def stamp_after(seen: str, now: datetime, device: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
 
@@ -21,10 +21,13 @@ from planner.core.price import PriceTag, price_tag
 from planner.core.profile import Profile
 from planner.core.reasons import Explanation, explain
 from planner.core.schedule import DEFAULT_HOURS_PER_WEEK, Schedule, Span, Week, pace
-from planner.core.skill import Skill, assess, assess_evidence
+from planner.core.skill import Position, Skill, assess, assess_evidence
 from planner.core.target import nearest_roles, stops
+from planner.core.trail import Footprint, begun, position_on, trail
 
 State = Literal["done", "known", "doing", "skipped", "presumed", "ready", "locked"]
+LATELY = timedelta(days=30)
+"""How far back a change is looked at."""
 STATES: tuple[State, ...] = ("done", "known", "doing", "skipped", "presumed", "ready", "locked")
 
 
@@ -153,6 +156,26 @@ class Standing:
     def history(self) -> History:
         """What was studied until today."""
         return History(self.catalogue, self.profile, self.today)
+
+    @cached_property
+    def begun(self) -> date:
+        """The day on which the person began; today where nothing is known."""
+        return begun(self.history) or self.today
+
+    @cached_property
+    def trail(self) -> tuple[Footprint, ...]:
+        """Where the person stood before, under today's curricula."""
+        return trail(self.history)
+
+    @cached_property
+    def change(self) -> Position:
+        """How far the position moved in the last thirty days."""
+        return self.skill.position - position_on(self.catalogue, self.profile, self.today - LATELY)
+
+    def moved_on(self, day: date) -> Position:
+        """Return how far a day moved the position."""
+        before = position_on(self.catalogue, self.profile, day - timedelta(days=1))
+        return position_on(self.catalogue, self.profile, day) - before
 
     @cached_property
     def nearest(self) -> tuple[tuple[Role, float], ...]:

@@ -8,120 +8,22 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import hypot
 
+from planner.presentation.chart_figure import RADIUS, Cell, Chart, Landmark, Point, Scale
 from planner.presentation.chart_labels import place_labels
-from planner.presentation.lines import PLAIN, Line, Span
+from planner.presentation.lines import PLAIN, Line, Span, cells
 
-Point = tuple[float, float]
-"""Machine learning and software engineering, 0-100 each."""
-Cell = tuple[int, int]
-"""Row and column inside the plot."""
-
-RADIUS = 12.0
-"""Points from a title's middle to its rim, as in the essay's figure."""
 _RIMS = (0.62, 0.83, 1.0)
 """Where a blob's three tints end, as shares of its radius, from the middle outwards."""
+_GLOW = 4
+"""The tint around the marker."""
+_HALO = ((-1, 1), (0, 2), (1, 1))
+"""How many columns it reaches to either side, half a row after the other."""
+_ROOMY = 60
+"""Columns from which there is room for dates."""
 _AXIS_WIDTH = 4
 _ABOVE, _BELOW = 1, 2
 _LEAST_WIDTH, _LEAST_HEIGHT = 24, 8
 _ROWS_A_TICK, _COLUMNS_A_TICK = 4, 9
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The part of the chart that is shown, in points."""
-
-    left: float
-    right: float
-    bottom: float
-    top: float
-
-
-WHOLE = Window(-8.0, 104.0, -3.5, 102.5)
-"""The whole chart; its margins keep every blob whole."""
-_CLOSEST = (56.0, 40.0)
-"""The smallest width and height that a zoom shows."""
-_MARGIN = 9.0
-
-
-def zoomed(*points: Point) -> Window:
-    """Return the window around some points, with a margin and no closer than makes sense."""
-    left, right = _around([ml for ml, _ in points], _CLOSEST[0], WHOLE.left, WHOLE.right)
-    bottom, top = _around([software for _, software in points], _CLOSEST[1], WHOLE.bottom, WHOLE.top)
-    return Window(left, right, bottom, top)
-
-
-def _around(values: Sequence[float], least: float, lowest: float, highest: float) -> tuple[float, float]:
-    """Return a range that holds the values in its middle, pushed inside the chart."""
-    low, high = min(values) - _MARGIN, max(values) + _MARGIN
-    grow = max(0.0, least - (high - low)) / 2
-    low, high = low - grow, high + grow
-    shift = max(0.0, lowest - low) - max(0.0, high - highest)
-    return max(lowest, low + shift), min(highest, high + shift)
-
-
-@dataclass(frozen=True, slots=True)
-class Landmark:
-    """A title on the chart."""
-
-    title: str
-    short: str
-    at: Point
-    sign: str = ""
-    """`⚑` for the end of this leg, `★` for the target."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """What is to be seen."""
-
-    landmarks: Sequence[Landmark]
-    you: Point
-    route: Sequence[Point] = ()
-    """Where the path leads, item by item."""
-    region: Point | None = None
-    """Lower left corner of the region aimed at."""
-    window: Window = WHOLE
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """How points become cells."""
-
-    columns: int
-    rows: int
-    window: Window
-
-    def shows(self, point: Point) -> bool:
-        """Return whether a point lies inside the window."""
-        inside = self.window.left <= point[0] <= self.window.right
-        return inside and self.window.bottom <= point[1] <= self.window.top
-
-    @property
-    def reach(self) -> Cell:
-        """Half the width and half the height of a blob."""
-        width = self.window.right - self.window.left
-        height = self.window.top - self.window.bottom
-        return int(RADIUS / width * self.columns), int(RADIUS / height * self.rows)
-
-    def column(self, ml: float) -> int:
-        """Return the column of a place on the x axis."""
-        return min(self.columns - 1, max(0, int(self.exact_column(ml))))
-
-    def row(self, software: float) -> int:
-        """Return the row of a place on the y axis."""
-        return min(self.rows - 1, max(0, int(self.exact_row(software))))
-
-    def exact_column(self, ml: float) -> float:
-        """Return a place on the x axis in columns."""
-        return (ml - self.window.left) / (self.window.right - self.window.left) * self.columns
-
-    def exact_row(self, software: float) -> float:
-        """Return a place on the y axis in rows."""
-        return (self.window.top - software) / (self.window.top - self.window.bottom) * self.rows
-
-    def cell(self, point: Point) -> Cell:
-        """Return the cell of a point."""
-        return self.row(point[1]), self.column(point[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +46,18 @@ def draw(chart: Chart, width: int, height: int, *, tinted: bool = True) -> tuple
     scale = Scale(width - _AXIS_WIDTH, height - _ABOVE - _BELOW, chart.window)
     canvas = _Canvas(scale)
     _draw_region(canvas, chart.region)
-    _draw_route(canvas, [chart.you, *chart.route])
+    if chart.evidence is not None:
+        _draw_dots(canvas, [chart.evidence, chart.you], "∙", "trail")
+    _draw_dots(canvas, [chart.you, *chart.route], "·", "route")
     _draw_labels(canvas, chart)
+    _draw_trail(canvas, chart)
+    for point, glyph, style in ((chart.evidence, "○", "evidence"), (chart.ghost, "◌", "ghost")):
+        if point is not None and scale.shows(point):
+            canvas.put(*scale.cell(point), glyph, style)
     canvas.put(*scale.cell(chart.you), "◉", "you")
     levels = _levels(chart.landmarks, scale)
+    if tinted:
+        levels = _lit(levels, chart.you, scale)
     rows = [_row(canvas, levels, row, tinted=tinted) for row in range(scale.rows)]
     return (_above(width), *rows, *_below(scale))
 
@@ -184,8 +94,43 @@ def _draw_region(canvas: _Canvas, corner: Point | None) -> None:
     canvas.put(row, column, "╌" * (canvas.scale.columns - column), "region")
 
 
-def _draw_route(canvas: _Canvas, points: Sequence[Point]) -> None:
-    """Dot the way: a dot a row where it climbs, one every other column where it runs level."""
+def _draw_trail(canvas: _Canvas, chart: Chart) -> None:
+    """Mark where the person was, and when, as far as there is room beside what is written already."""
+    scale, last = canvas.scale, ""
+    row, column = scale.cell(chart.you)
+    near = {(row, column + offset) for offset in (-1, 0, 1)}
+    for point, when in chart.trail:
+        row, column = scale.cell(point)
+        if not scale.shows(point) or (row, column) in canvas.text:
+            continue
+        canvas.put(row, column, "∙", "trail")
+        beside = [(row, column + offset) for offset in range(1, cells(when) + 3)]
+        is_inside = beside[-1][1] < scale.columns
+        if (
+            when != last
+            and scale.columns >= _ROOMY
+            and is_inside
+            and not (canvas.text.keys() | near) & set(beside)
+        ):
+            canvas.put(row, column + 2, when, "dim")
+            last = when
+
+
+def _lit(levels: Mapping[Cell, tuple[int, int]], you: Point, scale: Scale) -> Mapping[Cell, tuple[int, int]]:
+    """Return the tints with a light around the marker, which tells to half a row where it stands."""
+    column, middle = scale.column(you[0]), int(scale.exact_row(you[1]) * 2)
+    lit = dict(levels)
+    for down, reach in _HALO:
+        half = middle + down
+        for each in range(max(0, column - reach), min(scale.columns, column + reach + 1)):
+            if 0 <= half < scale.rows * 2:
+                upper, lower = lit.get((half // 2, each), (0, 0))
+                lit[half // 2, each] = (upper, _GLOW) if half % 2 else (_GLOW, lower)
+    return lit
+
+
+def _draw_dots(canvas: _Canvas, points: Sequence[Point], glyph: str, style: str) -> None:
+    """Dot a way: a dot a row where it climbs, one every other column where it runs level."""
     scale = canvas.scale
     since = 1.0
     for start, end in pairwise(points):
@@ -200,7 +145,7 @@ def _draw_route(canvas: _Canvas, points: Sequence[Point]) -> None:
                 share = step / steps
                 at = (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
                 if scale.shows(at):
-                    canvas.put(*scale.cell(at), "·", "route")
+                    canvas.put(*scale.cell(at), glyph, style)
 
 
 def _draw_labels(canvas: _Canvas, chart: Chart) -> None:
@@ -232,7 +177,7 @@ def _row(canvas: _Canvas, levels: Mapping[Cell, tuple[int, int]], row: int, *, t
 def _cell(written: Span | None, upper: int, lower: int, *, tinted: bool) -> Span:
     """Return one cell; `name@2` is a style on tint 2, `tint@31` the tints of the two halves."""
     if written is not None:
-        level = max(upper, lower) if tinted else 0
+        level = (max(upper, lower) if _GLOW not in (upper, lower) else min(upper, lower)) if tinted else 0
         return (written[0], f"{written[1]}@{level}" if level else written[1])
     if not upper and not lower:
         return (" ", PLAIN)

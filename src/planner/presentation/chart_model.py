@@ -1,28 +1,58 @@
 """From where a person stands to what the chart shows."""
 
 from planner.core.curriculum import Role
+from planner.core.skill import Position
 from planner.core.standing import Standing
-from planner.presentation.chart import WHOLE, Chart, Landmark, zoomed
+from planner.presentation.chart_figure import WHOLE, Chart, Landmark, Point, Window, zoomed
 
 
-def chart_of(standing: Standing, *, zoom: bool = False) -> Chart:
+def chart_of(
+    standing: Standing, *, zoom: bool = False, evidence: bool = False, highlighted: str | None = None
+) -> Chart:
     """Return the chart of a person: every role a landmark, the path as their way.
 
-    Zoomed, it shows the way from the person to the end of the leg.
+    Zoomed, it shows the way from the person to the end of the leg. With `evidence` it marks where they
+    stand on that alone; a highlighted resource shows where it would lead.
     """
-    place = standing.skill.position
     target = standing.stops[-1] if standing.stops else None
-    goal = standing.next_stop
+    marked = _point(standing.evidence.position) if evidence else None
     return Chart(
         landmarks=[
             Landmark(role.title, role.short or role.title, (role.ml, role.software), _sign(standing, role))
             for role in standing.catalogue.roles.values()
         ],
-        you=(place.ml, place.software),
-        route=[(step.position.ml, step.position.software) for step in standing.path.steps],
+        you=_point(standing.skill.position),
+        route=[_point(step.position) for step in standing.path.steps],
         region=(target.ml, target.software) if target else None,
-        window=zoomed((place.ml, place.software), (goal.ml, goal.software)) if zoom and goal else WHOLE,
+        trail=[(_point(each.position), f"{each.day:%b}") for each in standing.trail],
+        ghost=_ghost(standing, highlighted),
+        evidence=marked,
+        window=_window(standing, marked) if zoom else WHOLE,
     )
+
+
+def _window(standing: Standing, marked: Point | None) -> Window:
+    """Return the window around the person, the end of the leg, and what else is marked."""
+    goal = standing.next_stop
+    if goal is None:
+        return WHOLE
+    points = [_point(standing.skill.position), (goal.ml, goal.software)]
+    return zoomed(*points, *([marked] if marked else []))
+
+
+def _ghost(standing: Standing, resource_id: str | None) -> Point | None:
+    """Return where a resource would lead; None where it moves nothing on the chart."""
+    if resource_id is None or resource_id not in standing.catalogue.resources:
+        return None
+    moves = standing.price_tag(resource_id).moves
+    if not moves.ml and not moves.software:
+        return None
+    place = standing.skill.position
+    return place.ml + moves.ml, place.software + moves.software
+
+
+def _point(position: Position) -> Point:
+    return position.ml, position.software
 
 
 def _sign(standing: Standing, role: Role) -> str:

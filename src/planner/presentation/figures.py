@@ -36,6 +36,11 @@ def moved(gain: Position, areas: int = 3) -> str:
     return " ".join(f"{SHORT_AREAS[each]} +{gain.of(each):.1f}" for each in shown[:areas]) or "±0"
 
 
+def change(value: float) -> str:
+    """Return how far a number moved, with its sign: `+4.1`; nothing for less than a tenth."""
+    return f"{value:+.1f}".replace("-", "−") if abs(value) >= _LEAST_SHOWN else ""
+
+
 def about(day: date, today: date) -> str:
     """Return a day as precisely as anyone can mean it: a day, then a month, then a part of a year."""
     if day - today <= _EXACT:
@@ -43,6 +48,16 @@ def about(day: date, today: date) -> str:
     if day - today <= _MONTHS:
         return f"~{day:%b %Y}"
     return f"~{('early', 'mid', 'late')[(day.month - 1) // 4]} {day.year}"
+
+
+def ago(day: date, today: date) -> str:
+    """Return a day that has been, as people say it: today, yesterday, a day of the week, a date."""
+    passed = today - day
+    if passed <= timedelta(days=1):
+        return "yesterday" if passed else "today"
+    if passed < timedelta(weeks=1):
+        return f"{day:%A}"
+    return f"{day.day} {day:%b}" if day.year == today.year else f"{day.day} {day:%b %Y}"
 
 
 def count(amount: int, noun: str) -> str:

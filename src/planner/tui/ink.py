@@ -30,7 +30,8 @@ INKS = (
         "key",
     ),
     *("label", "link", "region", "route", "shade", "star", "strong", "tab", "to-go", "you"),
-    *("tint-1", "tint-2", "tint-3"),
+    *("evidence", "ghost", "trail"),
+    *("tint-1", "tint-2", "tint-3", "tint-4"),
     *("area-software", "area-ml", "area-domain", "area-other"),
     *(f"heat-{level}" for level in range(5)),
     *(f"state-{state}" for state in STATES),
@@ -41,7 +42,10 @@ COMPONENTS = {f"ink--{name}" for name in INKS}
 
 
 class Ink:
-    """Resolves style names for one widget. `name@2` lies on tint 2, `tint@31` is tint 3 over tint 1."""
+    """Resolves style names for one widget.
+
+    `name@2` lies on tint 2, `tint@31` is tint 3 over tint 1; tint 4 is the light around the marker.
+    """
 
     def __init__(self, widget: Widget) -> None:
         self._widget = widget

@@ -30,6 +30,14 @@ class ResourceToggled(Message):
 
 
 @dataclass
+class NumberOpened(Message):
+    """Someone wants to see what a number is made of."""
+
+    name: str
+    """An area, or the id of a competency."""
+
+
+@dataclass
 class CommandChosen(Message):
     """Someone clicked on the name of a command."""
 

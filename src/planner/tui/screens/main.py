@@ -135,6 +135,10 @@ class MainScreen(ResourceScreen):
         """Zoom the chart in or out."""
         self.query_one(MapPane).toggle_zoom()
 
+    def action_evidence(self) -> None:
+        """Mark where one stands on evidence alone, or no longer."""
+        self.query_one(MapPane).toggle_evidence()
+
     async def action_quit(self) -> None:
         """Leave; everything is saved first."""
         self.app.exit()

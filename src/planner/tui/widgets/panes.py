@@ -14,7 +14,7 @@ from planner.tui.commands import View
 from planner.tui.messages import ResourceHighlighted
 from planner.tui.widgets.lists import CurriculumList, PathList, ProgressList, TonightList
 from planner.tui.widgets.row_list import RowList
-from planner.tui.widgets.views import ChartView, DetailView, PanelView
+from planner.tui.widgets.views import ChartView, DetailView, LastView, PanelView
 
 _CLOSE_FROM = 80
 
@@ -52,6 +52,16 @@ class MapPane(Pane):
         tonight = TonightList(id="map-list")
         tonight.border_title = "Tonight"
         yield tonight.data_bind(MapPane.session)
+        yield LastView(id="last").data_bind(MapPane.session)
+
+    @on(ResourceHighlighted)
+    def _show_ghost(self, message: ResourceHighlighted) -> None:
+        self.query_one(ChartView).highlighted = message.resource_id
+
+    def toggle_evidence(self) -> None:
+        """Mark where one stands on evidence alone, or no longer."""
+        chart = self.query_one(ChartView)
+        chart.evidence = not chart.evidence
 
     def toggle_zoom(self) -> None:
         """Look closer, or at the whole chart again."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from textual import events
 from textual.reactive import var
 
-from planner.presentation import chart, chart_model, map_panel, resource_detail
+from planner.presentation import chart, chart_model, map_panel, map_sections, resource_detail
 from planner.presentation.lines import PLAIN, Line
 from planner.session import Session
+from planner.tui.messages import NumberOpened
 from planner.tui.widgets.picture import Picture
 
 
@@ -24,9 +26,21 @@ class ChartView(SessionPicture):
     """The essay's chart."""
 
     zoom: var[bool] = var(False)
+    evidence: var[bool] = var(False)
+    """Whether it marks where the person stands on evidence alone."""
+    highlighted: var[str | None] = var(None)
+    """The resource of which it shows where it would lead."""
 
     def watch_zoom(self) -> None:
         """Show more, or less."""
+        self.redraw()
+
+    def watch_evidence(self) -> None:
+        """Mark it, or no longer."""
+        self.redraw()
+
+    def watch_highlighted(self) -> None:
+        """Show where another one would lead."""
         self.redraw()
 
     def draw(self, width: int, height: int) -> Sequence[Line]:
@@ -34,9 +48,10 @@ class ChartView(SessionPicture):
         if self.session is None:
             return ()
         is_tinted = not (self.app.native_ansi_color or self.app.no_color)
-        return chart.draw(
-            chart_model.chart_of(self.session.standing, zoom=self.zoom), width, height, tinted=is_tinted
+        shown = chart_model.chart_of(
+            self.session.standing, zoom=self.zoom, evidence=self.evidence, highlighted=self.highlighted
         )
+        return chart.draw(shown, width, height, tinted=is_tinted)
 
 
 class PanelView(SessionPicture):
@@ -45,6 +60,23 @@ class PanelView(SessionPicture):
     def draw(self, width: int, height: int) -> Sequence[Line]:
         """Return the panel at this size."""
         return map_panel.draw(self.session.standing, width, height) if self.session else ()
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which number was clicked, if one was."""
+        at = event.get_content_offset(self)
+        if at is not None and self.session is not None:
+            name = map_panel.number_at(self.session.standing, *self.size, at.y)
+            if name:
+                self.post_message(NumberOpened(name))
+
+
+class LastView(SessionPicture):
+    """What was finished last."""
+
+    def draw(self, width: int, height: int) -> Sequence[Line]:
+        """Return the one line."""
+        del height
+        return (map_sections.last(self.session.standing, width),) if self.session else ()
 
 
 class DetailView(SessionPicture):
