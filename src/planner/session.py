@@ -46,6 +46,11 @@ class Session(OpenProfile):
         entries: dict[Key, Entry] = {("pins", resource_id): {"value": True}}
         return replace(self, profile=self.profile.with_entries(entries), past=(), future=())
 
+    def if_claimed(self, claims: Mapping[str, float]) -> "Session":
+        """Return this session as if these claims (competency id to percent) were made; it cannot be saved."""
+        profile = self.profile.with_entries(marking.claimed(claims))
+        return replace(self, profile=profile, past=(), future=())
+
     def planned(self) -> "Session":
         """Return the session with a path adopted that leads to the target: the one there is, if it does.
 

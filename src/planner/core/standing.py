@@ -14,6 +14,7 @@ from planner.core.curriculum import Resource, Role
 from planner.core.forecast import Forecast, forecast
 from planner.core.history import History
 from planner.core.learning_path import LearningPath, Step, find_path
+from planner.core.leverage import path_hours
 from planner.core.milestones import Milestone, milestones
 from planner.core.obstacles import Obstacles, obstacles
 from planner.core.prerequisites import Ground, missing, stand
@@ -93,6 +94,11 @@ class Standing:
     def refined(self) -> LearningPath:
         """As short a path as can be found, and how near to the shortest it is; takes most of a second."""
         return find_path(self.catalogue, self.profile, self.skill, self.ground, refined=True)
+
+    @cached_property
+    def fresh_hours(self) -> float:
+        """The hours of a path found at once, whatever path was adopted."""
+        return path_hours(self.catalogue, self.profile)
 
     @property
     def within(self) -> float | None:

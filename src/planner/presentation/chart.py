@@ -20,6 +20,7 @@ _HALO = ((-1, 1), (0, 2), (1, 1))
 """How many columns it reaches to either side, half a row after the other."""
 _ROOMY = 60
 """Columns from which there is room for dates."""
+_EVIDENCE = "done here"
 _AXIS_WIDTH = 4
 _ABOVE, _BELOW = 1, 2
 _LEAST_WIDTH, _LEAST_HEIGHT = 24, 8
@@ -54,6 +55,8 @@ def draw(chart: Chart, width: int, height: int, *, tinted: bool = True) -> tuple
     for point, glyph, style in ((chart.evidence, "○", "evidence"), (chart.ghost, "◌", "ghost")):
         if point is not None and scale.shows(point):
             canvas.put(*scale.cell(point), glyph, style)
+    if chart.evidence is not None:
+        _name_evidence(canvas, scale.cell(chart.evidence))
     canvas.put(*scale.cell(chart.you), "◉", "you")
     levels = _levels(chart.landmarks, scale)
     if tinted:
@@ -114,6 +117,15 @@ def _draw_trail(canvas: _Canvas, chart: Chart) -> None:
         ):
             canvas.put(row, column + 2, when, "dim")
             last = when
+
+
+def _name_evidence(canvas: _Canvas, at: Cell) -> None:
+    """Say what the marker is that stands on evidence alone, above it or under it."""
+    for row in (at[0] + 1, at[0] - 1):
+        cells_there = {(row, at[1] + offset) for offset in range(len(_EVIDENCE))}
+        if 0 <= row < canvas.scale.rows and not canvas.text.keys() & cells_there:
+            canvas.put(row, at[1], _EVIDENCE, "dim")
+            return
 
 
 def _lit(levels: Mapping[Cell, tuple[int, int]], you: Point, scale: Scale) -> Mapping[Cell, tuple[int, int]]:

@@ -73,6 +73,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy", "y", "copy link", "Copy its link.", "open_link(True)", ()),
     Command("redo", "ctrl+r,ctrl+y", "redo", "Do it again after all.", "redo", ()),
     Command("zoom", "z", "zoom", "Zoom in on the way from you to the flag, or back out.", "zoom", ("map",)),
+    Command("numbers", "i", "numbers", "What each of your numbers is made of.", "numbers", ("map",)),
+    Command(
+        "claims",
+        "c",
+        "claims",
+        "Say what you know already, what saves most hours first.",
+        "page('claims')",
+        (),
+    ),
+    Command("presumed", "P", "presumed", "Review what is presumed known.", "page('presumed')", ()),
     Command(
         "evidence",
         "m",

@@ -9,7 +9,7 @@ from planner.core.marking import Answers
 from planner.presentation.figures import count
 from planner.session import Session
 from planner.tui.commands import VIEWS, View, bindings
-from planner.tui.messages import CommandChosen, ResourceOpened
+from planner.tui.messages import CommandChosen, NumberOpened, ResourceOpened
 from planner.tui.screens.resource_screen import ResourceScreen
 from planner.tui.widgets.bars import KeyBar, TopBar
 from planner.tui.widgets.panes import LATER_PANES, CurriculumPane, MapPane, Pane, begins_close
@@ -80,6 +80,14 @@ class MainScreen(ResourceScreen):
         await self.show("curriculum")
         self.query_one(CurriculumPane).reveal(message.resource_id)
 
+    @on(NumberOpened)
+    def _open_number(self, message: NumberOpened) -> None:
+        self.open_page("numbers", message.name)
+
+    def action_numbers(self) -> None:
+        """Show what the numbers are made of, beginning with the highlighted one."""
+        self.open_page("numbers", self.rows.number)
+
     @on(CommandChosen)
     async def _command(self, message: CommandChosen) -> None:
         self.set_focus(self.rows)
@@ -119,7 +127,7 @@ class MainScreen(ResourceScreen):
         if answers is not None:
             self.session = self.session.set_up(answers)
             presumed = count(len(self.session.standing.ground.presumed), "resource")
-            self.tell(f"Set up. {presumed} presumed known: ≈ in the Curriculum.", 8)
+            self.tell(f"Set up. {presumed} presumed known: P reviews them, c says what you know.", 10)
         elif not self.session.is_set_up:
             self.tell("S asks the three questions again.", 8)
 

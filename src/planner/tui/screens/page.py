@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+from textual import on
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from planner.session import Session
+from planner.tui.messages import CommandChosen
 
 Deed = Callable[[Session], Session]
 """What someone decided on a page, to be done to the session as it is by then."""
@@ -16,11 +18,17 @@ class Page(ModalScreen[Deed | None]):
 
     BINDINGS = [Binding("escape", "leave", "back")]
 
-    def __init__(self, session: Session, resource_id: str | None = None) -> None:
+    def __init__(self, session: Session, about: str | None = None) -> None:
         super().__init__()
         self.session = session
-        self.resource_id = resource_id
-        """The resource that was highlighted when the page was opened."""
+        self.about = about
+        """What was highlighted when the page was opened: a resource, or a number by its name."""
+
+    @on(CommandChosen)
+    async def _clicked(self, message: CommandChosen) -> None:
+        """Do what was clicked in the line of keys."""
+        message.stop()
+        await self.run_action(message.action)
 
     def action_leave(self) -> None:
         """Go back with nothing changed."""

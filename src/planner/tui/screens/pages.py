@@ -5,13 +5,25 @@ from typing import Literal
 from planner.session import Session
 from planner.tui.screens.page import Page
 
-PageName = Literal["help"]
+PageName = Literal["claims", "help", "numbers", "presumed"]
 
 
-def open_page(name: PageName, session: Session, resource_id: str | None) -> Page:
-    """Return a page on the session, and on the highlighted resource where it is about one."""
+def open_page(name: PageName, session: Session, about: str | None) -> Page:
+    """Return a page on the session, and on a resource or a number where it is about one."""
     match name:
+        case "claims":
+            from planner.tui.screens.numbers import NumbersScreen
+
+            return NumbersScreen(session, by_effect=True)
         case "help":
             from planner.tui.screens.help import HelpScreen
 
-            return HelpScreen(session, resource_id)
+            return HelpScreen(session)
+        case "numbers":
+            from planner.tui.screens.numbers import NumbersScreen
+
+            return NumbersScreen(session, about)
+        case "presumed":
+            from planner.tui.screens.presumed import PresumedScreen
+
+            return PresumedScreen(session)

@@ -63,7 +63,11 @@ class ResourceScreen(SessionScreen):
 
     def action_page(self, name: PageName) -> None:
         """Open a page over the screen."""
-        self.app.push_screen(open_page(name, self.session, self.highlighted()), self._do)
+        self.open_page(name, self.highlighted())
+
+    def open_page(self, name: PageName, about: str | None) -> None:
+        """Open a page over the screen that is about a resource, a number, or nothing."""
+        self.app.push_screen(open_page(name, self.session, about), self._do)
 
     def action_page_on(self, name: PageName) -> None:
         """Open a page about the highlighted resource."""

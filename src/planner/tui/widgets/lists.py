@@ -193,6 +193,12 @@ class CurriculumList(RowList):
         row = self._rows[index]
         return row.id if row.kind == "resource" else None
 
+    @property
+    def number(self) -> str | None:
+        """The area or competency that the highlighted row is or stands under."""
+        rows = self._rows[self.cursor :: -1] if self._rows else ()
+        return next((row.id for row in rows if row.kind != "resource"), None)
+
     EMPTY = "Nothing fits. esc shows everything again."
 
     def open_row(self) -> None:

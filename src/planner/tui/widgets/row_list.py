@@ -58,6 +58,11 @@ class RowList(ScrollView, can_focus=True):
         """The resource under the cursor."""
         return self.resource_at(self.cursor) if self.cursor < self.row_count() else None
 
+    @property
+    def number(self) -> str | None:
+        """The area or competency under the cursor, where its row shows a number."""
+        return None
+
     def watch_session(self) -> None:
         """Draw the rows of another session, the cursor where it was."""
         self.update_rows()
