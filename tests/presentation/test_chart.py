@@ -16,7 +16,7 @@ ROLES = (
     Landmark("Unicorn ML engineer", "Unicorn", (68, 80), "★"),
 )
 points = st.tuples(st.floats(0, 100), st.floats(0, 100))
-sizes = st.tuples(st.integers(28, 160), st.integers(12, 55))
+sizes = st.tuples(st.integers(28, 200), st.integers(12, 60))
 titles = st.text(st.characters(codec="ascii", categories=["Lu", "Ll"]), min_size=3, max_size=20)
 landmarks = st.lists(
     st.builds(lambda title, at: Landmark(title, title[:8], at), titles, points),
