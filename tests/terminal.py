@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pexpect
@@ -58,6 +58,13 @@ class Terminal:
             if time.monotonic() > end or not self._read():
                 raise AssertionError(f"{words!r} never went away:\n{self.text}")
         return self.text
+
+    def wait_until(self, holds: Callable[[], bool], seconds: float = 15) -> None:
+        """Wait until something holds."""
+        end = time.monotonic() + seconds
+        while not holds():
+            if time.monotonic() > end or not self._read():
+                raise AssertionError(f"it never came to hold:\n{self.text}")
 
     def press(self, *keys: str) -> None:
         """Press keys, by name or by letter."""

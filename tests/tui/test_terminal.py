@@ -151,6 +151,34 @@ def test_a_signal_saves_and_restores_the_terminal(number: signal.Signals, tmp_pa
     assert 'status = "done"' in (tmp_path / "home" / "profile.toml").read_text("utf-8")
 
 
+def _state(pid: int) -> str:
+    """Return the letter that says what a process does: R, S, T for stopped …"""
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the state of a process is read from /proc")
+def test_suspended_resized_and_interrupted_it_keeps_everything(tmp_path: Path) -> None:
+    setup = ["setup", "--title", "data-scientist", "--hours-per-week", "8", "--domain", "finance-fraud"]
+    subprocess.run([PLANNER, *setup], check=True, capture_output=True)
+    terminal = Terminal()
+    terminal.wait_for("Tonight")
+    terminal.press("space")
+    terminal.wait_for("takes it back")
+    terminal.process.kill(signal.SIGTSTP)
+    terminal.wait_until(lambda: _state(terminal.process.pid) == "T")
+    assert b"\x1b[?1049l" in terminal.raw
+    terminal.process.kill(signal.SIGCONT)
+    terminal.wait_until(lambda: terminal.raw.count(b"\x1b[?1049h") > 1)
+    for columns in (200, 60, 81, 40, 120, 20, 80) * 6:
+        terminal.process.setwinsize(24, columns)
+    terminal.settle()
+    terminal.wait_for("Tonight")
+    terminal.process.send("\x03")
+    assert terminal.wait_for_end(2) == 0
+    assert terminal.raw.rindex(b"\x1b[?1049l") > terminal.raw.rindex(b"\x1b[?1049h")
+    assert 'status = "done"' in (tmp_path / "home" / "profile.toml").read_text("utf-8")
+
+
 def test_a_bug_inside_planner_is_one_line_and_a_report(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
