@@ -121,3 +121,16 @@ def test_advice_names_what_an_author_should_look_at() -> None:
         "link",
         "chart",
     }
+
+
+def test_a_target_is_reached_on_evidence_or_with_a_share_of_it_claimed() -> None:
+    catalogue = bundled()
+    done = Standing(catalogue, profile_of(*catalogue.resources, settings={"domain": "finance-fraud"}), TODAY)
+    target = done.stops[-1]
+    assert done.is_on_evidence(target)
+    assert done.claimed_share == 0
+    claimed = profile_of(claims=dict.fromkeys(catalogue.competencies, 100.0))
+    claimer = Standing(catalogue, claimed, TODAY)
+    assert not claimer.is_on_evidence(target)
+    assert claimer.claimed_share == 1
+    assert Standing(catalogue, profile_of(), TODAY).claimed_share == 0

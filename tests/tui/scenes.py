@@ -1,11 +1,13 @@
 """Every screen and state worth a picture: snapshot tests and screenshots/ are both drawn from here."""
 
+import os
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 from builders import at
 from planner.core.marking import Answers
@@ -13,6 +15,8 @@ from planner.core.pending import Pending
 from planner.core.profile import Profile
 from planner.session import Session
 from planner.tui.app import PlannerApp
+from planner.tui.screens.main import MainScreen
+from planner.tui.screens.page import Page
 
 EVENING = at("2026-11-23T20:00:00+01:00")
 SMALL, LARGE = (80, 24), (120, 40)
@@ -33,6 +37,7 @@ class Scene:
     session: Callable[[Path], Session] = lambda file: day_one(file)  # noqa: PLW0108 - defined below
     theme: str = "planner-dark"
     toasts: bool = False
+    colour: bool = True
 
 
 def newcomer(file: Path) -> Session:
@@ -76,6 +81,12 @@ def there(file: Path) -> Session:
     return replace(session.mark(session.standing.steps, "known"), past=())
 
 
+def there_on_evidence(file: Path) -> Session:
+    """Return the session of someone who has done in planner all that the target asks for."""
+    session = newcomer(file).set_up(Answers("none", 8, "finance-fraud"))
+    return replace(session.mark(session.standing.steps, "done"), past=())
+
+
 def with_problems(file: Path) -> Session:
     """Return the session of someone with a curriculum that could not be read."""
     own = file.parent / "curricula"
@@ -110,6 +121,11 @@ SCENES = (
     Scene("claims-120x40", LARGE, ("c", "right", "right", "right", "right"), day_92),
     Scene("presumed-80x24", SMALL, ("P", "space", "down"), day_92),
     Scene("map-there-120x40", LARGE, session=there),
+    Scene("map-there-on-evidence-120x40", LARGE, session=there_on_evidence),
+    Scene("map-no-colour-80x24", SMALL, session=day_92, colour=False),
+    Scene("map-checked-off-80x24", SMALL, ("space",), day_92, toasts=True),
+    Scene("too-small-44x14", (44, 14), session=day_92),
+    Scene("map-wide-200x60", (200, 60), session=day_92),
     Scene("map-ansi-80x24", SMALL, theme="ansi-dark"),
     Scene("map-problems-80x24", SMALL, session=with_problems),
     Scene("curriculum-80x24", SMALL, ("2", "down", "down", "down"), day_92),
@@ -126,14 +142,17 @@ SCENES = (
 
 async def play(scene: Scene, folder: Path) -> str:
     """Play a scene without a terminal and return its picture as SVG."""
-    app = PlannerApp(scene.session(folder / "profile.toml"))
+    with patch.dict(os.environ, {} if scene.colour else {"NO_COLOR": "1"}):
+        app = PlannerApp(scene.session(folder / "profile.toml"))
     app.theme = scene.theme
     async with app.run_test(size=scene.size, notifications=scene.toasts) as pilot:
         await pilot.pause()
-        for key in scene.keys:
-            await pilot.press(key)
-        app.screen_stack[0].settle()  # type: ignore[attr-defined]
-        await pilot.pause()
+        for key in ("", *scene.keys):
+            await pilot.press(*filter(None, [key]))
+            for screen in app.screen_stack:
+                if isinstance(screen, MainScreen | Page):
+                    screen.settle()
+            await pilot.pause()
         return _crisp(app.export_screenshot(title="planner", simplify=True))
 
 

@@ -165,7 +165,7 @@ def test_suspended_resized_and_interrupted_it_keeps_everything(tmp_path: Path) -
     terminal.press("space")
     terminal.wait_for("takes it back")
     terminal.process.kill(signal.SIGTSTP)
-    terminal.wait_until(lambda: _state(terminal.process.pid) == "T")
+    terminal.wait_until(lambda: _state(terminal.process.pid or 0) == "T")
     assert b"\x1b[?1049l" in terminal.raw
     terminal.process.kill(signal.SIGCONT)
     terminal.wait_until(lambda: terminal.raw.count(b"\x1b[?1049h") > 1)

@@ -23,7 +23,7 @@ from planner.core.profile import Profile
 from planner.core.reasons import Explanation, explain
 from planner.core.schedule import DEFAULT_HOURS_PER_WEEK, Schedule, Span, Week, pace
 from planner.core.skill import Position, Skill, assess, assess_evidence
-from planner.core.target import nearest_roles, stops
+from planner.core.target import nearest_roles, requirement, shortfalls, stops
 from planner.core.trail import Footprint, begun, position_on, trail
 
 State = Literal["done", "known", "doing", "skipped", "presumed", "ready", "locked"]
@@ -74,6 +74,17 @@ class Standing:
     def stops(self) -> tuple[Role, ...]:
         """The roles that the path leads to, reached ones included; the target comes last."""
         return stops(self.catalogue, self.profile.settings)
+
+    def is_on_evidence(self, role: Role) -> bool:
+        """Return whether a role is reached by what was done in planner alone."""
+        wanted = requirement(self.catalogue, role, self.profile.settings.domain)
+        return not shortfalls(wanted, self.evidence, self.ground)
+
+    @property
+    def claimed_share(self) -> float:
+        """The share (0-1) of the position that is not evidence."""
+        total = sum(self.skill.position)
+        return 1.0 - sum(self.evidence.position) / total if total else 0.0
 
     @cached_property
     def adopted(self) -> LearningPath | None:

@@ -199,12 +199,19 @@ def _is_open(part: Chapter, left: dict[str, float]) -> bool:
     return any(each in left for each in part.ids)
 
 
+def _reached(standing: Standing, role: Role) -> str:
+    """Return on what a role is reached: on evidence, or with so much of the position claimed."""
+    if standing.is_on_evidence(role):
+        return "reached, all done here"
+    return f"reached, {standing.claimed_share:.0%} claimed"
+
+
 def _flag(standing: Standing, role: Role, leg: Leg | None, total: float, width: int) -> Line:
     is_last = role is standing.stops[-1]
     sign: Span = ("★ ", "star") if is_last else ("⚑ ", "flag")
-    name = fit(role.short if width < NARROW else role.title, max(6, width - 23))
+    name = fit(role.short if width < NARROW else role.title, max(6, width - (25 if leg is None else 23)))
     if leg is None:
-        return line(sign, name, ("      reached", "good"))
+        return line(sign, name, (f" {_reached(standing, role)}", "good"))
     if leg.short:
         return line(sign, name, ("  out of reach", "bad"))
     when = about(standing.finish(total), standing.today)

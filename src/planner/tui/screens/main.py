@@ -2,8 +2,9 @@
 
 from textual import on
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.reactive import var
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from planner.core.marking import Answers
 from planner.presentation.figures import count
@@ -15,6 +16,8 @@ from planner.tui.widgets.bars import KeyBar, TopBar
 from planner.tui.widgets.panes import LATER_PANES, CurriculumPane, MapPane, Pane, begins_close
 from planner.tui.widgets.row_list import RowList
 
+TOO_SMALL = "This window is too small.\nplanner needs 60 columns and 20 rows.\n\nq leaves"
+
 
 class MainScreen(ResourceScreen):
     """Map, Curriculum, Path and Progress."""
@@ -23,6 +26,10 @@ class MainScreen(ResourceScreen):
 
     view: var[View] = var("map")
 
+    def watch_view(self) -> None:
+        """Let the stylesheet know which view it is."""
+        self.set_class(self.view == "map", "-map")
+
     def compose(self) -> ComposeResult:
         """Lay out the bars and the Map; the other views come when they are asked for."""
         yield TopBar(id="top").data_bind(MainScreen.session, MainScreen.view, MainScreen.note)
@@ -30,6 +37,7 @@ class MainScreen(ResourceScreen):
         pane.set_reactive(Pane.session, self.session)
         yield pane
         yield KeyBar(id="keys").data_bind(MainScreen.view)
+        yield Static(Content(TOO_SMALL), id="too-small")
 
     def on_mount(self) -> None:
         """Begin on the Map, with the three questions where they were not answered yet."""

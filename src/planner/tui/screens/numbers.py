@@ -55,7 +55,8 @@ class NumbersScreen(Page):
         self._claims: dict[str, float] = {}
         self._by_effect = by_effect
         self._saves: Mapping[str, float] | None = None
-        self._names: Sequence[str] = number_rows.names(session.standing)
+        self._weighing = Thread(target=self._weigh, daemon=True, name="planner-claims")
+        self._names: Sequence[str] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out the list beside the shares."""
@@ -74,7 +75,11 @@ class NumbersScreen(Page):
         """Show all numbers, the one asked for under the cursor, and weigh the claims meanwhile."""
         self._list(self.about)
         self.query_one(PageList).focus()
-        Thread(target=self._weigh, daemon=True, name="planner-claims").start()
+        self._weighing.start()
+
+    def settle(self) -> None:
+        """Wait until the claims are weighed."""
+        self._weighing.join()
 
     def action_raise(self, by: int) -> None:
         """Claim more, or less, of the highlighted competency."""
@@ -99,7 +104,7 @@ class NumbersScreen(Page):
 
     @property
     def _current(self) -> str:
-        return self._names[self.query_one(PageList).cursor]
+        return self._names[self.query_one(PageList).cursor] if self._names else ""
 
     def _weigh(self) -> None:
         self.post_message(Weighed(leverage(self.session.catalogue, self.session.profile)))
@@ -107,7 +112,7 @@ class NumbersScreen(Page):
     @on(Weighed)
     def _weighed(self, message: Weighed) -> None:
         self._saves = message.saves
-        self._list(None if self._by_effect else self._current)
+        self._list(self._current if self._claims or not self._by_effect else None)
 
     @on(PageList.Moved)
     def _moved(self) -> None:
@@ -115,7 +120,7 @@ class NumbersScreen(Page):
 
     def _list(self, name: str | None) -> None:
         """List the numbers in the order that is wanted, the cursor on one of them."""
-        saves = self._saves if self._by_effect else None
+        saves = (self._saves or {}) if self._by_effect else None
         self._names = number_rows.names(self.session.standing, saves)
         rows = self.query_one(PageList)
         rows.show(len(self._names))

@@ -30,6 +30,9 @@ class Page(ModalScreen[Deed | None]):
         message.stop()
         await self.run_action(message.action)
 
+    def settle(self) -> None:
+        """Wait until nothing is being computed."""
+
     def action_leave(self) -> None:
         """Go back with nothing changed."""
         self.dismiss(None)
