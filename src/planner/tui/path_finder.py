@@ -21,7 +21,7 @@ class PathFinder:
     def look(self, session: Session, *, daily: bool = False) -> None:
         """Look for a path where none is adopted, or for a shorter one where it stands on something else."""
         standing = session.standing
-        if not session.is_set_up or (self._thread is not None and self._thread.is_alive()):
+        if not session.is_set_up or self.is_looking:
             return
         plan, basis = session.profile.plan, standing.basis
         is_old = plan is not None and (plan.basis != basis or (daily and plan.day != session.today))
@@ -29,6 +29,11 @@ class PathFinder:
             self._basis = basis
             self._thread = Thread(target=self._search, args=(session,), daemon=True, name="planner-path")
             self._thread.start()
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether a search is under way."""
+        return self._thread is not None and self._thread.is_alive()
 
     def wait(self) -> None:
         """Wait for the search that is under way, if any is."""

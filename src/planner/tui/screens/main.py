@@ -32,7 +32,8 @@ class MainScreen(ResourceScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the bars and the Map; the other views come when they are asked for."""
-        yield TopBar(id="top").data_bind(MainScreen.session, MainScreen.view, MainScreen.note)
+        top = TopBar(id="top")
+        yield top.data_bind(MainScreen.session, MainScreen.view, MainScreen.note, MainScreen.looking)
         pane = MapPane(id="map", zoom=begins_close(self.session, self.app.size.width))
         pane.set_reactive(Pane.session, self.session)
         yield pane

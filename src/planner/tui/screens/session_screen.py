@@ -30,6 +30,9 @@ class SessionScreen(Screen[None]):
     note: var[str] = var("")
     """How the last save went, in a word or two."""
 
+    looking: var[bool] = var(False)
+    """Whether a path is being looked for."""
+
     offer: var[LearningPath | None] = var(None)
     """A path so much shorter than the adopted one that it is worth a thought."""
 
@@ -44,7 +47,12 @@ class SessionScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Look for a path where there is none, or for a shorter one once a day."""
-        self._finder.look(self.session, daily=True)
+        self._look(daily=True)
+
+    def _look(self, *, daily: bool = False) -> None:
+        """Look for a path where one is wanted, and say so for as long as it takes."""
+        self._finder.look(self.session, daily=daily)
+        self.looking = self._finder.is_looking
 
     def watch_session(self, old: Session, new: Session) -> None:
         """Have every change saved, and look for a path where it does not lead to the target any more."""
@@ -52,7 +60,7 @@ class SessionScreen(Screen[None]):
             self.note = "… saving"
             self._saver.submit(new)
         if new.profile is not old.profile:
-            self._finder.look(new)
+            self._look()
 
     def flush(self) -> None:
         """Wait until everything is on the disk."""
@@ -90,8 +98,9 @@ class SessionScreen(Screen[None]):
     @on(PathFound)
     def _path_found(self, message: PathFound) -> None:
         """Adopt a path where there was none; offer it where it is much shorter than the one there is."""
+        self.looking = False
         if self.session.profile is not message.sought.profile:
-            self._finder.look(self.session)
+            self._look()
             return
         kept = self.session.standing.adopted
         if kept is not None:

@@ -37,6 +37,8 @@ class TopBar(Bar):
     view: var[View] = var("map")
     note: var[str] = var("")
     """Whether everything is saved."""
+    looking: var[bool] = var(False)
+    """Whether a path is being looked for."""
 
     def watch_session(self) -> None:
         """Draw again."""
@@ -48,6 +50,10 @@ class TopBar(Bar):
 
     def watch_note(self) -> None:
         """Say something else."""
+        self.redraw()
+
+    def watch_looking(self) -> None:
+        """Say that it takes a moment, or no longer."""
         self.redraw()
 
     def draw(self, width: int, height: int) -> Sequence[Line]:
@@ -72,6 +78,8 @@ class TopBar(Bar):
         problems = len(self.session.problems)
         wrong = (f"{problems} problem{'s' if problems > 1 else ''} · ", "bad") if problems else ("", PLAIN)
         style = "bad" if self.note.startswith("✗") else "dim"
+        if self.looking:
+            return (wrong, ("… looking for the shortest path ", "dim"))
         return (
             wrong,
             (f"{target}{number(standing.hours_per_week)} h/week  ", "dim"),
