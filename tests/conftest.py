@@ -1,15 +1,21 @@
 """What every test stands on: no file of the person who runs them, a fixed clock, the shipped catalogue."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from builders import at, bundled
+from planner.core import standing
 from planner.core.catalogue import Catalogue
+from planner.core.learning_path import LearningPath, find_path
 from planner.core.marking import Answers
+from planner.core.prerequisites import Ground
+from planner.core.profile import Profile
+from planner.core.skill import Skill
 from planner.session import Session
 
 # what takes long here says nothing about planner: benchmarks/ measure
@@ -31,6 +37,40 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "TEXTUAL_THEME",
     ):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _remembered_paths() -> Iterator[None]:
+    """Search for the same refined path once: it takes most of a second, and the answer is always the same."""
+    known: dict[str, list[tuple[Catalogue, LearningPath]]] = {}
+
+    def remembering(
+        catalogue: Catalogue, profile: Profile, skill: Skill, ground: Ground, *, refined: bool = False
+    ) -> LearningPath:
+        if not refined:
+            return find_path(catalogue, profile, skill, ground)
+        same = known.setdefault(_what_decides(profile), [])
+        found = next((path for other, path in same if other is catalogue or other == catalogue), None)
+        if found is None:
+            found = find_path(catalogue, profile, skill, ground, refined=True)
+            same.append((catalogue, found))
+        return found
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(standing, "find_path", remembering)
+        yield
+
+
+def _what_decides(profile: Profile) -> str:
+    """Return all that a path can depend on in a profile: everything but stamps and the path itself."""
+    said = {
+        table: {
+            name: {key: each[key] for key in sorted(each) if key != "at"} for name, each in entries.items()
+        }
+        for table, entries in profile.tables.items()
+        if table != "plan"
+    }
+    return repr([(table, sorted(said[table].items(), key=itemgetter(0))) for table in sorted(said)])
 
 
 @pytest.fixture(scope="session")
