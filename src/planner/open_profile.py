@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
+from planner.clock import now
 from planner.core.catalogue import Catalogue
 from planner.core.change import Change, apply_again, take_back, write
 from planner.core.pending import Pending
@@ -18,11 +19,6 @@ from planner.storage import curricula, identity, journal, locations, profile_fil
 from planner.storage.profile_file import NewerPlannerError, ProfileError, Snapshot
 from planner.storage.profile_format import dump
 from planner.storage.profile_store import ProfileStore
-
-
-def now() -> datetime:
-    """Return the time, in the person's own zone."""
-    return datetime.now().astimezone()
 
 
 @dataclass(frozen=True)

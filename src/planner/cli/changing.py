@@ -6,21 +6,9 @@ from datetime import datetime
 import click
 
 from planner.cli.completion import competencies, domains, resources, resources_and_marks, roles
-from planner.cli.context import (
-    HOURS,
-    PERCENT,
-    Files,
-    RefusedError,
-    file_options,
-    json_option,
-    known,
-    named,
-    print_json,
-    print_lines,
-    save,
-    say,
-    width,
-)
+from planner.cli.context import HOURS, PERCENT, Files, file_options, json_option
+from planner.cli.refusals import known, named, save
+from planner.cli.talk import RefusedError, print_json, print_lines, say, width
 from planner.core.curriculum import AREAS
 from planner.core.marking import MARKS, NO_TITLE, Answers, Mark
 from planner.core.skill import Position

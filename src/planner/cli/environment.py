@@ -3,7 +3,8 @@
 import click
 from click.shell_completion import get_completion_class
 
-from planner.cli.context import Files, RefusedError, file_options, json_option, print_json
+from planner.cli.context import Files, file_options, json_option
+from planner.cli.talk import RefusedError, print_json
 from planner.places import places
 from planner.presentation import documents
 
