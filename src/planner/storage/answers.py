@@ -7,7 +7,6 @@ missing, torn or of another planner, there is no answer, and whoever asks works 
 import marshal
 import os
 from pathlib import Path
-from zlib import crc32
 
 from planner.storage import locations
 from planner.storage.sealed import seal, unseal
@@ -44,7 +43,7 @@ def keep(slot: Slot, of: Basis, answer: Answer) -> None:
     """Keep an answer, beside the latest others."""
     known = {name: value for name, value in _known().items() if name != slot}
     latest = dict([*known.items(), (slot, (of, answer))][-_KEPT:])
-    seal(locations.answer_cache(), _MAGIC, _digest, marshal.dumps(latest))
+    seal(locations.answer_cache(), _MAGIC, marshal.dumps(latest))
 
 
 def _profile(file: Path) -> Basis | None:
@@ -61,11 +60,7 @@ def _profile(file: Path) -> Basis | None:
 
 
 def _known() -> dict[Slot, tuple[Basis, Answer]]:
-    payload = unseal(locations.answer_cache(), _MAGIC, _digest, _MOST)
+    payload = unseal(locations.answer_cache(), _MAGIC, _MOST)
     if payload is None:
         return {}
     return dict(marshal.loads(payload))  # noqa: S302 - ours: its digest is right
-
-
-def _digest(payload: bytes) -> bytes:
-    return crc32(payload).to_bytes(4, "big")
