@@ -27,14 +27,13 @@ def cli(context: click.Context) -> None:
     files = context.ensure_object(Files)
     if context.invoked_subcommand is not None:
         return
-    if sys.stdin.isatty() and sys.stdout.isatty():
-        from planner.cli.opening import open_screens
+    from planner.cli.opening import has_screen, open_screens
 
+    if has_screen():
         open_screens(files)
-    else:
-        from planner.cli.reading import print_status
+    from planner.cli.reading import print_status
 
-        print_status(files.open())
+    print_status(files.open())
 
 
 def main() -> None:

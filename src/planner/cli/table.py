@@ -27,6 +27,7 @@ TABLE: Final[Mapping[str, Row]] = {
         "converting",
         "Turn a Markdown list into a curriculum: headings become competencies, items and courses resources.",
     ),
+    "demo": Row("opening", "Open the screens on made-up data: a data scientist after a quarter of evenings."),
     "export": Row(
         "exporting",
         "Export your progress: as TOML or JSON, as a CSV table, a Markdown checklist, a calendar.",
@@ -54,6 +55,7 @@ TABLE: Final[Mapping[str, Row]] = {
     ),
     "restore": Row("keeping", "Go back to a backup, or list them."),
     "schema": Row("authoring", "Print the JSON Schema of a curriculum file, for editors and other programs."),
+    "serve": Row("opening", "Open the screens in a browser, on this machine alone."),
     "setup": Row("changing", "Answer the questions of the first run in one go."),
     "show": Row("reading", "Show everything about one resource."),
     "status": Row("reading", "Show where you stand, the nearest titles and what lies ahead."),
