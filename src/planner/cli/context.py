@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -77,8 +77,10 @@ def file_options(command: F) -> F:
     return command
 
 
-class _Finite(click.FloatRange):
+class Number(click.FloatRange):
     """A number in a range; `nan` is none."""
+
+    name = "number"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's own signature
         """Return the number."""
@@ -88,9 +90,38 @@ class _Finite(click.FloatRange):
         return number
 
 
-HOURS = _Finite(0.5, 168)
+class Whole(click.IntRange):
+    """A whole number in a range."""
+
+    name = "whole number"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """Return what stands for it in the help."""
+        del param, ctx
+        return "N"
+
+
+class Day(click.ParamType[date]):
+    """A day."""
+
+    name = "day"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """Return what stands for it in the help."""
+        del param, ctx
+        return "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 - click's own signature
+        """Return the day."""
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day; say it like 2026-11-23.", param, ctx)
+
+
+HOURS = Number(0.5, 168)
 """Hours a week: what a week can hold, and what leads somewhere."""
-PERCENT = _Finite(0, 100)
+PERCENT = Number(0, 100)
 
 
 def json_option(command: F) -> F:

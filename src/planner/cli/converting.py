@@ -7,7 +7,7 @@ import click
 
 from planner import authoring, text_files
 from planner.cli.authoring import CURRICULUM_FILE, id_of_file
-from planner.cli.context import Files, file_options
+from planner.cli.context import Files, Number, file_options
 from planner.cli.refusals import refused
 from planner.cli.talk import RefusedError, say
 from planner.core.curriculum import AREAS
@@ -17,7 +17,7 @@ from planner.exchange.words import slug
 from planner.presentation.figures import count
 
 _EXISTING = click.Path(path_type=Path, exists=True, dir_okay=False)
-_SPENT = click.FloatRange(0.1, 400)
+_SPENT = Number(0.1, 400)
 
 
 @click.command()

@@ -3,7 +3,7 @@
 import click
 
 from planner.cli.context import Files, file_options, json_option
-from planner.cli.talk import RefusedError, print_json
+from planner.cli.talk import print_json
 from planner.places import places
 
 _SHELLS = ("bash", "zsh", "fish")
@@ -44,11 +44,9 @@ def completions(context: click.Context, shell: str) -> None:
 
     Example: planner completions fish | source
     """  # noqa: D301 - a backspace keeps click from joining the lines
-    from click.shell_completion import get_completion_class
+    from click.shell_completion import BashComplete, FishComplete, ZshComplete
 
-    found = get_completion_class(shell)
-    if found is None:
-        raise RefusedError(f"there are no completions for {shell}")
+    found = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}[shell]
     click.echo(found(context.find_root().command, {}, "planner", "_PLANNER_COMPLETE").source())
 
 

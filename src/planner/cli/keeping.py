@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from planner import keeping
-from planner.cli.context import Files, file_options, json_option
+from planner.cli.context import Files, Whole, file_options, json_option
 from planner.cli.refusals import refused
 from planner.cli.talk import RefusedError, print_json, print_lines, say, width
 from planner.keeping import Incoming
@@ -86,7 +86,7 @@ def merge(files: Files, versions: tuple[Path, ...], install: bool) -> None:
 
 
 @click.command()
-@click.argument("number", metavar="[N]", type=click.IntRange(1), required=False)
+@click.argument("number", metavar="[N]", type=Whole(1), required=False)
 @click.option("--list", "as_list", is_flag=True, help="List the backups, the newest first.")
 @json_option
 @file_options

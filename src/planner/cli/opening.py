@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from planner.cli.context import Files, file_options
+from planner.cli.context import Files, Whole, file_options
 from planner.cli.talk import RefusedError, say
 
 if TYPE_CHECKING:
@@ -63,9 +63,7 @@ def demo() -> None:
 
 
 @click.command()
-@click.option(
-    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Where, on this machine."
-)
+@click.option("--port", type=Whole(1, 65535), default=8000, show_default=True, help="Where, on this machine.")
 @file_options
 @click.pass_obj
 def serve(files: Files, port: int) -> None:

@@ -1,12 +1,12 @@
 """The command path: what comes in which order, and what would if."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date
 
 import click
 
 from planner.cli.completion import domains, resources, roles
-from planner.cli.context import HOURS, Files, file_options, json_option
+from planner.cli.context import HOURS, Day, Files, file_options, json_option
 from planner.cli.refusals import known
 from planner.cli.talk import print_json, print_lines, width
 from planner.core.target import NO_VIA
@@ -38,7 +38,7 @@ from planner.session import Session
     shell_complete=resources,
     help="Keep this resource out of it.",
 )
-@click.option("--start", type=click.DateTime(["%Y-%m-%d"]), help="Begin on this day instead of today.")
+@click.option("--start", type=Day(), help="Begin on this day instead of today.")
 @json_option
 @file_options
 @click.pass_obj
@@ -51,7 +51,7 @@ def path(  # noqa: PLR0913, PLR0917 - one argument an option
     free_only: bool,
     wanted: tuple[str, ...],
     unwanted: tuple[str, ...],
-    start: datetime | None,
+    start: date | None,
     as_json: bool,
 ) -> None:
     """Show the learning path, or what it would be if.
@@ -67,7 +67,7 @@ def path(  # noqa: PLR0913, PLR0917 - one argument an option
         "free_only": free_only or None,
     }
     standing = _what_if(session, changed, wanted, unwanted).standing
-    first = start.date() if start else session.today
+    first = start or session.today
     if as_json and standing is not session.standing:
         print_json(path_document.what_if(session.standing, standing, first))
     elif as_json:

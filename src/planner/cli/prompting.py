@@ -3,12 +3,12 @@
 import click
 
 from planner import prompt
-from planner.cli.context import Files, file_options, json_option
+from planner.cli.context import Files, Whole, file_options, json_option
 from planner.cli.talk import hint_at_setup, print_json, print_lines, width
 
 
 @click.command("next")
-@click.option("-n", "amount", type=click.IntRange(1, 1000), default=1, show_default=True, help="How many.")
+@click.option("-n", "amount", type=Whole(1, 1000), default=1, show_default=True, help="How many.")
 @click.option("--short", is_flag=True, help="One line, for a shell prompt; nothing where there is nothing.")
 @json_option
 @file_options

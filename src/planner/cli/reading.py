@@ -5,7 +5,7 @@ from typing import Any, get_args
 import click
 
 from planner.cli.completion import areas_and_competencies, competencies, resources
-from planner.cli.context import Files, file_options, json_option
+from planner.cli.context import Files, Whole, file_options, json_option
 from planner.cli.refusals import known
 from planner.cli.talk import hint_at_setup, print_json, print_lines, say, width
 from planner.core.curriculum import AREAS, KINDS, Cost
@@ -47,9 +47,7 @@ def status(files: Files, as_json: bool) -> None:
 @click.option(
     "--cost", "costs", type=click.Choice(get_args(Cost)), multiple=True, help="Only those that cost this."
 )
-@click.option(
-    "--level", "levels", type=click.IntRange(1, 3), multiple=True, help="Only resources of this level."
-)
+@click.option("--level", "levels", type=Whole(1, 3), multiple=True, help="Only resources of this level.")
 @click.option(
     "--competency", metavar="ID", default="", shell_complete=competencies, help="Only what teaches it."
 )
