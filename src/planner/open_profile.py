@@ -53,11 +53,7 @@ class OpenProfile:
             ProfileError: there is a profile, but it cannot be read.
         """
         file = file or locations.profile_file()
-        if folder:
-            loaded = curricula.load(folder, None)
-        else:
-            bundled, own = locations.bundled_curricula(), locations.user_curricula()
-            loaded = curricula.load(bundled, own, locations.catalogue_cache())
+        loaded = _loaded(folder)
         device, read_only, problems = identity.device(locations.state_folder()), "", loaded.problems
         try:
             seen = profile_file.read(file)
@@ -211,3 +207,15 @@ class OpenProfile:
         if seen is None or seen is self.seen:
             return self
         return self._on(self.pending.seeing(seen.profile), seen)
+
+
+def catalogue_in(folder: Path | None = None) -> Catalogue:
+    """Return the curricula alone: those in `folder`, or the bundled ones and one's own."""
+    return _loaded(folder).catalogue
+
+
+def _loaded(folder: Path | None) -> curricula.Loaded:
+    if folder:
+        return curricula.load(folder, None)
+    bundled, own = locations.bundled_curricula(), locations.user_curricula()
+    return curricula.load(bundled, own, locations.catalogue_cache())

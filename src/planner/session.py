@@ -11,11 +11,11 @@ from planner.core.curriculum import Resource
 from planner.core.learning_path import LearningPath
 from planner.core.marking import Answers, Mark
 from planner.core.profile import Entry, Key
-from planner.open_profile import OpenProfile
+from planner.open_profile import OpenProfile, catalogue_in
 from planner.storage import locations
 from planner.storage.profile_file import ProfileError
 
-__all__ = ["ProfileError", "Session", "report_crash"]
+__all__ = ["ProfileError", "Session", "catalogue_in", "report_crash"]
 
 
 _TITLE = 48
