@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format types imports check check-all screenshots bench bench-path schema readme paths released-ids requirements clean
+.PHONY: help run test lint format types imports check check-all screenshots bench bench-prompt bench-path schema readme paths released-ids requirements clean
 
 help: # Show this list
 	@grep -hE '^[a-z-]+:.*# ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*# (.*)/  \1\t\2/' | expand -t 16
@@ -55,6 +55,9 @@ screenshots: $(VENV)/dev.stamp # Draw screenshots/ from the test scenes
 
 bench: $(VENV)/dev.stamp # Time the start against a bare Textual app
 	@$(BIN)/python benchmarks/start.py
+
+bench-prompt: $(VENV)/dev.stamp # Time `planner next --short` against a bare Textual app
+	@$(BIN)/python benchmarks/prompt.py
 
 bench-path: $(VENV)/dev.stamp # Measure the path against its exact optimum (minutes)
 	@$(BIN)/python benchmarks/path.py

@@ -58,18 +58,31 @@ def _watch(terminal: int, wanted: bytes, began: float) -> tuple[float, float]:
             if text:
                 return text, last
             continue
-        try:
-            arrived = os.read(terminal, 1 << 16)
-        except OSError:
+        if not (arrived := _read(terminal)):
             break
         last = time.perf_counter() - began
         written += arrived
-        for question, answer in _ANSWERS.items():
-            if question in arrived:
-                os.write(terminal, answer)
+        _answer(terminal, arrived)
         if not text and wanted in written:
             text = last
+    if text:
+        return text, last
     raise RuntimeError(f"{wanted!r} never appeared; the last that did: {written[-200:]!r}")
+
+
+def _read(terminal: int) -> bytes:
+    """Return what has arrived; nothing once the program has ended."""
+    try:
+        return os.read(terminal, 1 << 16)
+    except OSError:
+        return b""
+
+
+def _answer(terminal: int, arrived: bytes) -> None:
+    """Answer what programs ask a terminal."""
+    for question, answer in _ANSWERS.items():
+        if question in arrived:
+            os.write(terminal, answer)
 
 
 def _cpu() -> float:

@@ -1,1 +1,3 @@
 """planner: a career planner for the terminal."""
+
+__version__ = "0.1.0"

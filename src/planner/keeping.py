@@ -6,12 +6,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from planner.clock import now
 from planner.core.disagreement import Disagreement, additions, disagreements, restorations
 from planner.core.former import Former, compared
 from planner.core.merge import merge
 from planner.core.problem import Problem
 from planner.core.profile import Profile
-from planner.session import ProfileError, Session, now
+from planner.session import ProfileError, Session
 from planner.storage import git_driver, identity, locations, profile_file
 from planner.storage.profile_store import ProfileStore
 

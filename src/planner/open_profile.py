@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
+from planner.clock import now
 from planner.core.catalogue import Catalogue
 from planner.core.change import Change, apply_again, take_back, write
 from planner.core.pending import Pending
@@ -18,11 +19,6 @@ from planner.storage import curricula, identity, journal, locations, profile_fil
 from planner.storage.profile_file import NewerPlannerError, ProfileError, Snapshot
 from planner.storage.profile_format import dump
 from planner.storage.profile_store import ProfileStore
-
-
-def now() -> datetime:
-    """Return the time, in the person's own zone."""
-    return datetime.now().astimezone()
 
 
 @dataclass(frozen=True)
@@ -57,11 +53,7 @@ class OpenProfile:
             ProfileError: there is a profile, but it cannot be read.
         """
         file = file or locations.profile_file()
-        if folder:
-            loaded = curricula.load(folder, None)
-        else:
-            bundled, own = locations.bundled_curricula(), locations.user_curricula()
-            loaded = curricula.load(bundled, own, locations.catalogue_cache())
+        loaded = _loaded(folder)
         device, read_only, problems = identity.device(locations.state_folder()), "", loaded.problems
         try:
             seen = profile_file.read(file)
@@ -215,3 +207,15 @@ class OpenProfile:
         if seen is None or seen is self.seen:
             return self
         return self._on(self.pending.seeing(seen.profile), seen)
+
+
+def catalogue_in(folder: Path | None = None) -> Catalogue:
+    """Return the curricula alone: those in `folder`, or the bundled ones and one's own."""
+    return _loaded(folder).catalogue
+
+
+def _loaded(folder: Path | None) -> curricula.Loaded:
+    if folder:
+        return curricula.load(folder, None)
+    bundled, own = locations.bundled_curricula(), locations.user_curricula()
+    return curricula.load(bundled, own, locations.catalogue_cache())

@@ -11,11 +11,11 @@ from planner.core.curriculum import Resource
 from planner.core.learning_path import LearningPath
 from planner.core.marking import Answers, Mark
 from planner.core.profile import Entry, Key
-from planner.open_profile import OpenProfile, now
-from planner.storage import crash_report, locations
+from planner.open_profile import OpenProfile, catalogue_in
+from planner.storage import locations
 from planner.storage.profile_file import ProfileError
 
-__all__ = ["ProfileError", "Session", "now", "report_crash"]
+__all__ = ["ProfileError", "Session", "catalogue_in", "report_crash"]
 
 
 _TITLE = 48
@@ -147,6 +147,8 @@ class Session(OpenProfile):
 
 def report_crash(error: BaseException) -> str:
     """Keep the report of an error inside planner; return one line for its user."""
+    from planner.storage import crash_report
+
     file = crash_report.write(locations.state_folder(), error)
     where = f" The details are in {file}." if file else ""
     return f"planner: something went wrong inside planner ({type(error).__name__}); that is a bug.{where}"

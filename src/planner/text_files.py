@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from planner.core.problem import Problem
+from planner.core.problem import Problem, ProblemError
 from planner.storage.durable import write_text
 from planner.storage.guard import RefusedError
 from planner.storage.guard import read_text as read_guarded
@@ -10,12 +10,8 @@ from planner.storage.guard import read_text as read_guarded
 _MOST_BYTES = 8 << 20
 
 
-class TextFileError(Exception):
+class TextFileError(ProblemError):
     """A file that cannot be read or written; one that was there is as it was."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(str(problem))
-        self.problem = problem
 
 
 def read(file: Path) -> str:

@@ -5,10 +5,13 @@ import sys
 
 import pytest
 
+from command import loaded
+
 READING = [
     "",
     "status",
     "next",
+    "next --short",
     "path",
     "chart",
     "progress",
@@ -25,28 +28,11 @@ READING = [
     "--help",
     "--version",
 ]
-CODE = """
-import sys
-from planner.cli.commands import cli
-try:
-    cli(sys.argv[1:], prog_name="planner")
-except SystemExit:
-    pass
-loaded = {name.partition(".")[0] for name in sys.modules}
-print("LOADED", *sorted(loaded & {"textual", "rich", "asyncio"}), file=sys.stderr)
-"""
-
-
-def _loaded(*words: str) -> set[str]:
-    command = [sys.executable, "-c", CODE, *words]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    (line,) = (each for each in done.stderr.splitlines() if each.startswith("LOADED"))
-    return set(line.split()[1:])
 
 
 @pytest.mark.parametrize("words", READING)
 def test_no_command_loads_the_screens(words: str) -> None:
-    assert not _loaded(*words.split()) & {"textual", "rich", "asyncio"}
+    assert not loaded(*words.split()) & {"textual", "rich", "asyncio"}
 
 
 def test_importing_planner_is_free() -> None:

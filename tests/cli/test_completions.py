@@ -94,10 +94,23 @@ def test_what_is_offered(typed: str, expected: set[str]) -> None:
     assert {line.partition(",")[2] for line in found.splitlines()} == expected
 
 
-def test_where_nothing_can_be_read_nothing_is_offered(tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", ["", "format = 99"])
+def test_the_profile_stays_closed(content: str, tmp_path: Path) -> None:
     file = tmp_path / "home" / "profile.toml"
     file.parent.mkdir()
-    file.write_text("")
+    file.write_text(content)
     environment = {"_PLANNER_COMPLETE": "bash_complete", "COMP_WORDS": "planner show dd", "COMP_CWORD": "2"}
+    done = CliRunner().invoke(cli, env=environment, prog_name="planner")
+    assert (done.stdout.strip(), done.stderr) == ("plain,ddia", "")
+    assert [each.name for each in file.parent.iterdir()] == [file.name]
+
+
+def test_where_no_curriculum_can_be_read_nothing_is_offered(tmp_path: Path) -> None:
+    (tmp_path / "damaged.toml").write_text("format = [")
+    environment = {
+        "_PLANNER_COMPLETE": "bash_complete",
+        "COMP_WORDS": f"planner --curricula {tmp_path} show dd",
+        "COMP_CWORD": "4",
+    }
     done = CliRunner().invoke(cli, env=environment, prog_name="planner")
     assert (done.stdout.strip(), done.stderr) == ("", "")

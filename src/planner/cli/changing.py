@@ -1,26 +1,14 @@
 """The commands that change the profile: setup, claim, mark, part, log, note, pin, undo."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date
 
 import click
 
 from planner.cli.completion import competencies, domains, resources, resources_and_marks, roles
-from planner.cli.context import (
-    HOURS,
-    PERCENT,
-    Files,
-    RefusedError,
-    file_options,
-    json_option,
-    known,
-    named,
-    print_json,
-    print_lines,
-    save,
-    say,
-    width,
-)
+from planner.cli.context import HOURS, PERCENT, Day, Files, Whole, file_options, json_option
+from planner.cli.refusals import known, named, save
+from planner.cli.talk import RefusedError, print_json, print_lines, say, width
 from planner.core.curriculum import AREAS
 from planner.core.marking import MARKS, NO_TITLE, Answers, Mark
 from planner.core.skill import Position
@@ -105,18 +93,18 @@ def mark(files: Files, words: tuple[str, ...]) -> None:
 
 @click.command()
 @click.argument("resource_id", metavar="ID", shell_complete=resources)
-@click.argument("minutes", type=click.IntRange(1, 24 * 60))
-@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day of it, instead of today.")
+@click.argument("minutes", metavar="MINUTES", type=Whole(1, 24 * 60))
+@click.option("--day", type=Day(), help="The day of it, instead of today.")
 @file_options
 @click.pass_obj
-def log(files: Files, resource_id: str, minutes: int, day: datetime | None) -> None:
+def log(files: Files, resource_id: str, minutes: int, day: date | None) -> None:
     """Log a stretch of study; it counts for what is in progress, and for your pace.
 
     Example: planner log backend-block-1 90 --day 2026-11-22
     """
     session = files.open()
     (name,) = named(session, [resource_id])
-    changed = session.log(name, minutes, day.date() if day else session.today)
+    changed = session.log(name, minutes, day or session.today)
     left = changed.standing.remaining_hours(changed.catalogue.resources[name])
     _keep(session, changed, f", {hours(left)} left")
 

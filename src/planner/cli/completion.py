@@ -10,6 +10,7 @@ from planner.core.catalogue import Catalogue
 from planner.core.curriculum import AREAS
 from planner.core.marking import MARKS
 from planner.core.target import NO_VIA
+from planner.session import catalogue_in
 
 Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 _Offer = tuple[str, str]
@@ -17,15 +18,12 @@ _Offer = tuple[str, str]
 
 
 def _completer(offers: Callable[[Catalogue], Iterable[_Offer]]) -> Completer:
-    """Return a completer of what a catalogue offers; where none can be read, nothing is offered."""
+    """Return a completer of what a catalogue offers. The profile stays closed: a tab changes nothing."""
 
     def complete(context: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
         files = context.find_object(Files) or Files()
-        try:
-            catalogue = files.open(quiet=True).catalogue
-        except click.ClickException:
-            return []
-        return [CompletionItem(word, help=text) for word, text in offers(catalogue) if word.startswith(begun)]
+        offered = offers(catalogue_in(files.curricula))
+        return [CompletionItem(word, help=text) for word, text in offered if word.startswith(begun)]
 
     return complete
 

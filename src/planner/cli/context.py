@@ -1,25 +1,20 @@
-"""What every command shares: where the files are, and how to speak."""
+"""What every command shares: where the files are, and the options that say so."""
 
-import json
-import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
-from difflib import get_close_matches
+from datetime import date, datetime
 from math import isfinite
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from planner.cli.colours import coloured, is_coloured
-from planner.core.text import clean
-from planner.presentation.lines import Line, plain
-from planner.session import ProfileError, Session, now
-from planner.text_files import TextFileError
+from planner.cli.talk import RefusedError, say
+from planner.clock import now
 
-_PIPE_WIDTH = 100
+if TYPE_CHECKING:
+    from planner.session import Session
+
 _SHOWN_PROBLEMS = 10
 
 
@@ -31,12 +26,14 @@ class Files:
     curricula: Path | None = None
     clock: Callable[[], datetime] = now
 
-    def open(self, *, quiet: bool = False) -> Session:
+    def open(self, *, quiet: bool = False) -> "Session":
         """Open the session; what is wrong with curricula goes to stderr, unless it is to be quiet.
 
         Raises:
             RefusedError: the profile cannot be read.
         """
+        from planner.session import ProfileError, Session  # with it comes the whole model
+
         try:
             session = Session.open(self.profile, self.curricula, self.clock)
         except ProfileError as error:
@@ -48,15 +45,6 @@ class Files:
         if not quiet and len(session.problems) > _SHOWN_PROBLEMS:
             say(f"and {len(session.problems) - _SHOWN_PROBLEMS} more problems; `planner check` lists all")
         return session
-
-
-class RefusedError(click.ClickException):
-    """Something that was asked for and cannot be done; exit code 1."""
-
-    def show(self, file: Any = None) -> None:  # noqa: ANN401 - click's own signature
-        """Say it on stderr, cleaned."""
-        del file
-        say(f"planner: {self.message}")
 
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -89,8 +77,10 @@ def file_options(command: F) -> F:
     return command
 
 
-class _Finite(click.FloatRange):
+class Number(click.FloatRange):
     """A number in a range; `nan` is none."""
+
+    name = "number"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's own signature
         """Return the number."""
@@ -100,80 +90,40 @@ class _Finite(click.FloatRange):
         return number
 
 
-HOURS = _Finite(0.5, 168)
+class Whole(click.IntRange):
+    """A whole number in a range."""
+
+    name = "whole number"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """Return what stands for it in the help."""
+        del param, ctx
+        return "N"
+
+
+class Day(click.ParamType[date]):
+    """A day."""
+
+    name = "day"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """Return what stands for it in the help."""
+        del param, ctx
+        return "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 - click's own signature
+        """Return the day."""
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day; say it like 2026-11-23.", param, ctx)
+
+
+HOURS = Number(0.5, 168)
 """Hours a week: what a week can hold, and what leads somewhere."""
-PERCENT = _Finite(0, 100)
+PERCENT = Number(0, 100)
 
 
 def json_option(command: F) -> F:
     """Give a reading command `--json`."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON, for scripts.")(command)
-
-
-def named(session: Session, names: Iterable[str]) -> list[str]:
-    """Return resources by today's ids.
-
-    Raises:
-        RefusedError: one of them does not exist; the message names the nearest one.
-    """
-    catalogue = session.catalogue
-    return [known(catalogue.now_called(each), catalogue.resources, "resource") for each in names]
-
-
-@contextmanager
-def refused() -> Iterator[None]:
-    """Turn what cannot be done with a file into a refusal.
-
-    Raises:
-        RefusedError: it could not be done.
-    """
-    try:
-        yield
-    except (ProfileError, TextFileError) as error:
-        raise RefusedError(str(error)) from None
-
-
-def save(session: Session, reason: str = "") -> Session:
-    """Save a session, with a path adopted that leads to the target; for some reasons after a backup.
-
-    Raises:
-        RefusedError: it could not be written.
-    """
-    with refused():
-        return session.planned().save(reason)
-
-
-def width() -> int:
-    """Return how wide a line may be: what COLUMNS says, the terminal's width, or a fixed one in a pipe."""
-    return shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns
-
-
-def print_lines(lines: Iterable[Line]) -> None:
-    """Print lines on stdout: with colours on a terminal, as plain text in a pipe."""
-    in_colour = is_coloured()
-    for each in lines:
-        click.echo(coloured(each) if in_colour else plain(each), color=in_colour)
-
-
-def print_json(document: Mapping[str, Any]) -> None:
-    """Print a document on stdout."""
-    click.echo(json.dumps(document, indent=2, ensure_ascii=False))
-
-
-def say(text: str) -> None:
-    """Say something on stderr, cleaned."""
-    click.echo(clean(text, 1000), err=True)
-
-
-def known(name: str, names: Iterable[str], kind: str) -> str:
-    """Return a name that exists.
-
-    Raises:
-        RefusedError: it does not; the message names the nearest one.
-    """
-    every = list(names)
-    if name in every:
-        return name
-    close = get_close_matches(name, every, 1)
-    hint = f"; did you mean '{close[0]}'?" if close else ""
-    raise RefusedError(f"there is no {kind} '{clean(name, 80)}'{hint}")

@@ -1,11 +1,10 @@
 """The commands about planner itself: where, completions."""
 
 import click
-from click.shell_completion import get_completion_class
 
-from planner.cli.context import Files, RefusedError, file_options, json_option, print_json
+from planner.cli.context import Files, file_options, json_option
+from planner.cli.talk import print_json
 from planner.places import places
-from planner.presentation import documents
 
 _SHELLS = ("bash", "zsh", "fish")
 
@@ -21,6 +20,8 @@ def where(files: Files, as_json: bool) -> None:
     """
     found = places(files.profile, files.curricula)
     if as_json:
+        from planner.presentation import documents  # with it comes the model
+
         print_json(documents.where(found))
         return
     for name, place in found.items():
@@ -43,9 +44,9 @@ def completions(context: click.Context, shell: str) -> None:
 
     Example: planner completions fish | source
     """  # noqa: D301 - a backspace keeps click from joining the lines
-    found = get_completion_class(shell)
-    if found is None:
-        raise RefusedError(f"there are no completions for {shell}")
+    from click.shell_completion import BashComplete, FishComplete, ZshComplete
+
+    found = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}[shell]
     click.echo(found(context.find_root().command, {}, "planner", "_PLANNER_COMPLETE").source())
 
 

@@ -6,21 +6,13 @@ from pathlib import Path
 import click
 
 from planner import keeping
-from planner.cli import exchanging
-from planner.cli.context import (
-    Files,
-    RefusedError,
-    file_options,
-    json_option,
-    print_json,
-    print_lines,
-    refused,
-    say,
-    width,
-)
+from planner.cli.context import Files, Whole, file_options, json_option
+from planner.cli.refusals import refused
+from planner.cli.talk import RefusedError, print_json, print_lines, say, width
 from planner.keeping import Incoming
 from planner.presentation import keeping_rows, reports
 
+_LISTS = (".md", ".markdown")
 _EXISTING = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
@@ -39,8 +31,10 @@ def import_(files: Files, file: Path, yes: bool, mine: bool) -> None:
 
     Example: planner import progress.toml
     """
-    if file.suffix.lower() in exchanging.LISTS:
-        exchanging.import_checklist(files, file)
+    if file.suffix.lower() in _LISTS:
+        from planner.cli.checklists import import_checklist  # with it comes what reads Markdown
+
+        import_checklist(files, file)
         return
     session = files.open()
     with refused():
@@ -92,7 +86,7 @@ def merge(files: Files, versions: tuple[Path, ...], install: bool) -> None:
 
 
 @click.command()
-@click.argument("number", metavar="[N]", type=click.IntRange(1), required=False)
+@click.argument("number", metavar="[N]", type=Whole(1), required=False)
 @click.option("--list", "as_list", is_flag=True, help="List the backups, the newest first.")
 @json_option
 @file_options

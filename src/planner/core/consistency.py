@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
 
 from planner.core.curriculum import AREAS, Curriculum, Resource
@@ -83,6 +82,8 @@ def _mentions(curriculum: Curriculum) -> Iterator[tuple[KeyPath, str, str]]:
 
 
 def _unknown(name: str, kind: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
     close = get_close_matches(name, sorted(known), 1)
     hint = f"; did you mean '{close[0]}'?" if close else ""
     return f"no curriculum has a {kind} '{name}'{hint}"

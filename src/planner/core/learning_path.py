@@ -3,18 +3,20 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from planner.core.catalogue import Catalogue
-from planner.core.cover import first_cover
 from planner.core.credit import remaining_hours
 from planner.core.curriculum import Role
 from planner.core.ordering import in_order
 from planner.core.prerequisites import Ground
 from planner.core.profile import Profile
-from planner.core.program import Instance, program_of
 from planner.core.skill import Position, Skill, place
 from planner.core.tally import mastery
 from planner.core.target import Shortfall, is_chosen, requirement, shortfalls, stops
+
+if TYPE_CHECKING:
+    from planner.core.program import Instance
 
 START_COST = 1.0
 """Hours that starting one more item costs: ten small ones are not as good as one large."""
@@ -132,8 +134,11 @@ def walk(
     return Leg(role.id, steps, shortfalls(wanted, skill, ground)), skill, ground
 
 
-def _solve(instance: Instance, *, refined: bool) -> tuple[tuple[str, ...], float | None]:
+def _solve(instance: "Instance", *, refined: bool) -> tuple[tuple[str, ...], float | None]:
     """Return the items of a leg and, refined, a cost that none is below; None where it cannot be reached."""
+    from planner.core.cover import first_cover  # a path that is known needs no search
+    from planner.core.program import program_of
+
     program = program_of(instance)
     cover, bound = first_cover(program), None
     if refined:
@@ -145,8 +150,10 @@ def _solve(instance: Instance, *, refined: bool) -> tuple[tuple[str, ...], float
 
 def instance_of(
     catalogue: Catalogue, profile: Profile, skill: Skill, ground: Ground, target: str
-) -> Instance:
+) -> "Instance":
     """Return what is to be covered to reach a role from where a person stands."""
+    from planner.core.program import Instance
+
     wanted = requirement(catalogue, catalogue.roles[target], profile.settings.domain)
     out = barred(catalogue, profile, ground)
     pins = profile.pins_now(catalogue.renamed) & catalogue.resources.keys()

@@ -31,6 +31,14 @@ class Problem:
         return clean(": ".join(part for part in (where, self.key, self.reason) if part), 1000)
 
 
+class ProblemError(Exception):
+    """Something that could not be done with a file, because of one problem with it."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """One thing in a file that is valid and could be better."""

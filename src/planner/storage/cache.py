@@ -4,12 +4,9 @@ A cache that is missing, torn, of other files or of another planner is silently 
 curricula are read again.
 """
 
-import hashlib
 import marshal
-import os
 import sys
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -17,44 +14,27 @@ from typing import Any
 from planner.core.catalogue import Catalogue
 from planner.core.curriculum import Competency, Curriculum, Resource, Role
 from planner.core.problem import Problem
-from planner.storage.guard import RefusedError, read_bytes
+from planner.storage.sealed import seal, unseal
+from planner.storage.stamps import Stamp
 
-_MAGIC = b"planner curricula 1\n"
-_DIGEST = 32
+_MAGIC = b"planner curricula 2\n"
 _MOST = 256 << 20
 _SHAPES = (Curriculum, Competency, Resource, Role, Problem)
 _SHAPE = repr([[each.__name__, *(field.name for field in fields(each))] for each in _SHAPES])
 """Changes with the model, so that another planner's cache is never taken for ours."""
 
-Stamp = tuple[str, int, int, int]
-"""Path, size, time of change in nanoseconds, inode."""
 Content = tuple[Catalogue, tuple[Problem, ...]]
-
-
-def stamps(files: Iterable[Path]) -> tuple[Stamp, ...] | None:
-    """Return what tells whether files have changed; None where that cannot be told."""
-    found = []
-    try:
-        for file in files:
-            about = file.stat()
-            found.append((os.fspath(file), about.st_size, about.st_mtime_ns, about.st_ino))
-    except OSError:
-        return None
-    return tuple(found)
 
 
 def recall(file: Path, of: tuple[Stamp, ...]) -> Content | None:
     """Return what was read from these files when they were as they are now, or None."""
+    payload = unseal(file, _MAGIC, _MOST)
+    if payload is None:
+        return None
     try:
-        stored = read_bytes(file, _MOST)
-        if not stored.startswith(_MAGIC):
-            return None
-        digest, payload = stored[len(_MAGIC) : len(_MAGIC) + _DIGEST], stored[len(_MAGIC) + _DIGEST :]
-        if hashlib.sha256(payload).digest() != digest:
-            return None
         key, curricula, problems = marshal.loads(payload)  # noqa: S302 - ours: its digest is right
         return _content(curricula, problems) if key == _key(of) else None
-    except (OSError, RefusedError, ValueError, TypeError, EOFError):
+    except (ValueError, TypeError, EOFError):
         return None
 
 
@@ -63,12 +43,7 @@ def keep(file: Path, of: tuple[Stamp, ...], content: Content) -> None:
     catalogue, problems = content
     curricula = [_flat(each) for each in catalogue.curricula]
     whole: Any = (_key(of), curricula, [_values(each) for each in problems])
-    payload = marshal.dumps(whole)
-    temporary = file.with_name(f".{file.name}.{os.getpid()}.tmp")
-    with suppress(OSError):
-        temporary.write_bytes(_MAGIC + hashlib.sha256(payload).digest() + payload)
-        temporary.chmod(0o600)
-        temporary.replace(file)
+    seal(file, _MAGIC, marshal.dumps(whole))
 
 
 def _key(of: tuple[Stamp, ...]) -> tuple[object, ...]:

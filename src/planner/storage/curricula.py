@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planner.core.catalogue import Catalogue
 from planner.core.consistency import KeyPath, find_faults
@@ -13,8 +12,12 @@ from planner.core.problem import Problem
 from planner.core.text import clean
 from planner.storage import cache
 from planner.storage.guard import CURRICULUM_BYTES, RefusedError, decode, read_text
+from planner.storage.stamps import Stamp, stamps
 from planner.storage.toml_lines import key_lines, line_of
 from planner.storage.toml_reader import UnreadableTomlError, read_toml
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 PROFILE_ENDING = ".profile.toml"
 """What a profile beside a curriculum is called after it."""
@@ -54,23 +57,23 @@ class Reading:
     """Curriculum id to the file that it was read from."""
 
 
-def load(bundled: Traversable, own: Path | None, cached: Path | None = None) -> Loaded:
+def load(bundled: "Traversable", own: Path | None, cached: Path | None = None) -> Loaded:
     """Return the catalogue of the bundled curricula and those in a folder of one's own.
 
     The axes belong to the bundled ones: what a person adds moves nobody's position. With a cache,
     files that have not changed since are not read again.
     """
-    stamps = _stamps(bundled, own) if cached else None
-    if cached is None or stamps is None:
+    now = _stamps(bundled, own) if cached else None
+    if cached is None or now is None:
         return _read_all(bundled, own)
-    if found := cache.recall(cached, stamps):
+    if found := cache.recall(cached, now):
         return Loaded(*found)
     loaded = _read_all(bundled, own)
-    cache.keep(cached, stamps, (loaded.catalogue, loaded.problems))
+    cache.keep(cached, now, (loaded.catalogue, loaded.problems))
     return loaded
 
 
-def released_ids(folder: Traversable) -> frozenset[str]:
+def released_ids(folder: "Traversable") -> frozenset[str]:
     """Return the ids that the curricula in a folder had at their last release, where that was noted."""
     try:
         lines = decode((folder / RELEASED).read_bytes(), CURRICULUM_BYTES).splitlines()
@@ -79,15 +82,15 @@ def released_ids(folder: Traversable) -> frozenset[str]:
     return frozenset(each.strip() for each in lines if each.strip() and not each.startswith("#"))
 
 
-def _stamps(bundled: Traversable, own: Path | None) -> tuple[cache.Stamp, ...] | None:
+def _stamps(bundled: "Traversable", own: Path | None) -> tuple[Stamp, ...] | None:
     """Return what tells whether any file has changed; None for files inside a zip or that are odd."""
     problems: list[Problem] = []
     files = [*toml_files(bundled, problems), *toml_files(own, problems)]
     paths = [each for each in files if isinstance(each, Path)]
-    return cache.stamps(paths) if len(paths) == len(files) and not problems else None
+    return stamps(paths) if len(paths) == len(files) and not problems else None
 
 
-def _read_all(bundled: Traversable, own: Path | None) -> Loaded:
+def _read_all(bundled: "Traversable", own: Path | None) -> Loaded:
     problems: list[Problem] = []
     files = [(file, True) for file in toml_files(bundled, problems)]
     files += [(file, False) for file in toml_files(own, problems)]
@@ -95,7 +98,7 @@ def _read_all(bundled: Traversable, own: Path | None) -> Loaded:
     return Loaded(found.catalogue, (*problems, *found.problems))
 
 
-def read(files: Iterable[tuple[Traversable, bool]]) -> Reading:
+def read(files: "Iterable[tuple[Traversable, bool]]") -> Reading:
     """Return what files hold; each comes with whether its competencies carry weight."""
     problems: list[Problem] = []
     sources: dict[str, Source] = {}
@@ -111,7 +114,7 @@ def read(files: Iterable[tuple[Traversable, bool]]) -> Reading:
     return Reading(Catalogue(tuple(sound)), tuple(problems), sources)
 
 
-def toml_files(folder: Traversable | Path | None, problems: list[Problem]) -> list[Traversable]:
+def toml_files(folder: "Traversable | Path | None", problems: list[Problem]) -> "list[Traversable]":
     """Return the curricula in a folder by name; hidden files and profiles beside them are none."""
     try:
         if folder is None or not folder.is_dir():
@@ -127,7 +130,7 @@ def _is_curriculum(name: str) -> bool:
     return name.endswith(".toml") and not name.endswith(PROFILE_ENDING) and not name.startswith(".")
 
 
-def _read(file: Traversable) -> Source | Problem:
+def _read(file: "Traversable") -> Source | Problem:
     name = clean(str(file), 300)
     try:
         text = _text(file)
@@ -140,14 +143,14 @@ def _read(file: Traversable) -> Source | Problem:
         return Problem(name, error.reason, line=error.line)
 
 
-def _text(file: Traversable) -> str:
+def _text(file: "Traversable") -> str:
     if isinstance(file, Path):
         return read_text(file, CURRICULUM_BYTES)
     return decode(file.read_bytes(), CURRICULUM_BYTES)
 
 
 def _parse(
-    source: Source, file: Traversable, taken: Mapping[str, Source], problems: list[Problem], *, axes: bool
+    source: Source, file: "Traversable", taken: Mapping[str, Source], problems: list[Problem], *, axes: bool
 ) -> Curriculum | None:
     from planner.storage.curriculum_format import parse  # pydantic, which a warm start does without
 

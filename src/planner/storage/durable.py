@@ -14,7 +14,6 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 
 _NEW_FILE = 0o600
 _NEW_FOLDER = 0o700
@@ -57,7 +56,7 @@ def write_bytes(
     target = _target(file)
     make_folder(target.parent)
     there = _replaceable(target)
-    temporary = target.with_name(f".{target.name}.{tag}{token_hex(4)}.tmp")
+    temporary = target.with_name(f".{target.name}.{tag}{os.urandom(4).hex()}.tmp")
     try:
         _write_new(temporary, content, there)
         back = temporary.read_bytes()

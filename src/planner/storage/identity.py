@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 from pathlib import Path
-from secrets import choice
 from string import ascii_lowercase, digits
 
 from planner.core.profile import Profile
@@ -41,4 +40,6 @@ def _known(state_folder: Path) -> str:
 
 
 def _random_text(length: int) -> str:
+    from secrets import choice  # needed once in a machine's life
+
     return "".join(choice(_LETTERS) for _ in range(length))

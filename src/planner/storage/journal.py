@@ -3,13 +3,10 @@
 A journal that is missing, damaged or cannot be written means that there is nothing to undo.
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
-
-import tomli_w
 
 from planner.core.change import Change
 from planner.core.profile import Entry
@@ -31,6 +28,8 @@ def keep(state_folder: Path, profile_id: str, done: Iterable[Change], undone: It
     for opposite in undone:
         changes.pop(opposite.takes_back, None)
     kept = [changes[stamp] for stamp in sorted(changes)][-MOST_CHANGES:]
+    import tomli_w  # needed to write, not to read
+
     text = tomli_w.dumps({"change": [_table(each) for each in kept]})
     if len(text.encode()) <= _MOST_BYTES:
         with suppress(OSError):
@@ -48,6 +47,8 @@ def recall(state_folder: Path, profile_id: str) -> tuple[Change, ...]:
 
 def _file(state_folder: Path, profile_id: str) -> Path:
     """Return the journal's place; an id can be any text, a file's name cannot."""
+    import hashlib  # needed to save, not to start
+
     return state_folder / "changes" / f"{hashlib.sha256(profile_id.encode()).hexdigest()[:16]}.toml"
 
 

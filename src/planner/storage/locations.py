@@ -1,11 +1,13 @@
 """Where things live. Nothing here touches the disk."""
 
 import os
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path, user_state_path
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 APP = "planner"
 
@@ -37,13 +39,23 @@ def user_curricula() -> Path:
     return data_folder() / "curricula"
 
 
-def bundled_curricula() -> Traversable:
+def answer_cache() -> Path:
+    """Return the file that keeps what a shell prompt was told last."""
+    return state_folder() / "answers.cache"
+
+
+def bundled_curricula() -> "Traversable":
     """Return the curricula that come with planner.
 
     A wheel carries them inside the package, a checkout keeps them at its root.
     """
-    packaged = files(APP) / "curricula"
-    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "curricula"
+    package = Path(__file__).parents[1]
+    if not package.is_dir():  # a wheel that was not unpacked
+        from importlib.resources import files
+
+        return files(APP) / "curricula"
+    packaged = package / "curricula"
+    return packaged if packaged.is_dir() else package.parents[1] / "curricula"
 
 
 def _home() -> Path | None:

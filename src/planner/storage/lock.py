@@ -1,6 +1,5 @@
 """One planner at a time: the lock around a save."""
 
-import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +22,8 @@ def key_of(file: Path) -> str:
         real = os.path.realpath(file)
     except OSError:  # a link that cannot be read: the save will say so
         real = os.path.abspath(file)  # noqa: PTH100 - of a text, as above
+    import hashlib  # needed to save, not to start
+
     return hashlib.sha256(real.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from planner.core.problem import Problem
+from planner.core.problem import Problem, ProblemError
 from planner.core.profile import FORMAT, Profile
 from planner.storage import durable
 from planner.storage.guard import PROFILE_BYTES, RefusedError, decode, read_bytes
@@ -16,12 +16,8 @@ FAILURES = (OSError, RefusedError, DamagedProfileError, BusyError)
 """What can go wrong below a profile file; `trouble` puts it into words."""
 
 
-class ProfileError(Exception):
+class ProfileError(ProblemError):
     """A profile that cannot be read or written; the file is as it was."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(str(problem))
-        self.problem = problem
 
 
 class NewerPlannerError(ProfileError):

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-import tomli_w
-
 from planner.core.consistency import KeyPath
 from planner.core.profile import FORMAT, TABLES, Profile
 from planner.core.text import clean
@@ -38,6 +36,8 @@ class NewerProfileError(DamagedProfileError):
 
 def dump(profile: Profile) -> str:
     """Return a profile as TOML, everything in an order of its own: one change is one change in a diff."""
+    import tomli_w  # needed to write, not to read
+
     document: dict[str, Any] = {"format": FORMAT, "profile_id": profile.profile_id}
     document |= _ordered(profile.extra)
     for name in (*TABLES, *sorted(profile.tables.keys() - set(TABLES))):

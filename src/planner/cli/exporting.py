@@ -1,4 +1,4 @@
-"""The command that takes progress out, and what takes the check marks of a list in."""
+"""The command export: progress, taken out."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from planner import text_files
-from planner.cli.context import Files, RefusedError, file_options, refused, save, say
+from planner.cli.context import Files, file_options
+from planner.cli.refusals import refused
+from planner.cli.talk import RefusedError, say
 from planner.exchange import calendar, document, markdown, table
-from planner.exchange.checklist import ticks_of
-from planner.presentation.figures import count
 from planner.session import Session
 
 _WRITERS: Mapping[str, Callable[[Session], str]] = {
@@ -28,8 +28,6 @@ _ENDINGS: Mapping[str, str] = {
     ".md": "markdown",
     ".ics": "ics",
 }
-LISTS = (".md", ".markdown")
-_SHOWN = 20
 
 
 @click.command()
@@ -65,26 +63,6 @@ def export(files: Files, form: str | None, output: Path | None, yes: bool) -> No
         else:
             text_files.write(output, _WRITERS[form](session))
     say(f"Exported to {output}.")
-
-
-def import_checklist(files: Files, file: Path) -> None:
-    """Mark what is ticked in a Markdown list, and say what in it is no resource here."""
-    session = files.open()
-    with refused():
-        ticks = ticks_of(text_files.read(file), session.catalogue)
-    before = len(session.past)
-    session = session.check_off(ticks.marks, ticks.parts, file.name)
-    if len(session.past) > before:
-        session = save(session)
-        say(f"{session.past[-1].label}; `planner undo` takes that back.")
-    else:
-        say("Nothing in it is new.")
-    if ticks.unmatched:
-        say(f"{count(len(ticks.unmatched), 'ticked item')} of {ticks.ticked} no resource, or several:")
-        for text in ticks.unmatched[:_SHOWN]:
-            say(f"  {text}")
-        if len(ticks.unmatched) > _SHOWN:
-            say(f"  and {len(ticks.unmatched) - _SHOWN} more")
 
 
 def _confirmed(question: str) -> bool:

@@ -1,0 +1,55 @@
+"""The command next: what to do now, fast enough to stand in a shell prompt."""
+
+import click
+
+from planner import prompt
+from planner.cli.context import Files, Whole, file_options, json_option
+from planner.cli.talk import hint_at_setup, print_json, print_lines, width
+
+
+@click.command("next")
+@click.option("-n", "amount", type=Whole(1, 1000), default=1, show_default=True, help="How many.")
+@click.option("--short", is_flag=True, help="One line, for a shell prompt; nothing where there is nothing.")
+@json_option
+@file_options
+@click.pass_obj
+def next_(files: Files, amount: int, short: bool, as_json: bool) -> None:
+    """Show what to do now: what it costs, what it moves, why it is next, its link.
+
+    Example: planner next -n 3
+    """
+    if short and not as_json:
+        _answer_prompt(files)
+    else:
+        _answer(files, amount, quiet=short, as_json=as_json)
+
+
+def _answer_prompt(files: Files) -> None:
+    """Print one line: the one of the last time, where nothing has changed since."""
+    question = prompt.question(files.profile, files.curricula, files.clock().date(), width())
+    answer = question.recall()
+    if answer is None:
+        from planner.core.tonight import upcoming  # with it comes the model
+        from planner.presentation import next_rows
+
+        session = files.open(quiet=True)
+        answer = next_rows.short(upcoming(session.standing, 1), width())
+        if not session.read_only:
+            question.keep(answer)
+    print_lines(answer)
+
+
+def _answer(files: Files, amount: int, *, quiet: bool, as_json: bool) -> None:
+    from planner.core.tonight import upcoming
+    from planner.presentation import documents, next_rows
+
+    session = files.open(quiet=quiet)
+    found = upcoming(session.standing, amount)
+    if as_json:
+        print_json(documents.suggestions(found))
+    else:
+        hint_at_setup(session)
+        print_lines(next_rows.draw(session.standing, found, width()))
+
+
+COMMANDS = (next_,)

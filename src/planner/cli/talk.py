@@ -1,0 +1,55 @@
+"""How commands speak: data on stdout, everything else on stderr, both cleaned."""
+
+import shutil
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from planner.cli.colours import coloured, is_coloured
+from planner.core.text import clean
+from planner.presentation.lines import Line, plain
+
+if TYPE_CHECKING:
+    from planner.session import Session
+
+_PIPE_WIDTH = 100
+
+
+class RefusedError(click.ClickException):
+    """Something that was asked for and cannot be done; exit code 1."""
+
+    def show(self, file: Any = None) -> None:  # noqa: ANN401 - click's own signature
+        """Say it on stderr, cleaned."""
+        del file
+        say(f"planner: {self.message}")
+
+
+def width() -> int:
+    """Return how wide a line may be: what COLUMNS says, the terminal's width, or a fixed one in a pipe."""
+    return shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns
+
+
+def print_lines(lines: Iterable[Line]) -> None:
+    """Print lines on stdout: with colours on a terminal, as plain text in a pipe."""
+    in_colour = is_coloured()
+    for each in lines:
+        click.echo(coloured(each) if in_colour else plain(each), color=in_colour)
+
+
+def print_json(document: Mapping[str, Any]) -> None:
+    """Print a document on stdout."""
+    import json
+
+    click.echo(json.dumps(document, indent=2, ensure_ascii=False))
+
+
+def say(text: str) -> None:
+    """Say something on stderr, cleaned."""
+    click.echo(clean(text, 1000), err=True)
+
+
+def hint_at_setup(session: "Session") -> None:
+    """Say how to begin to someone who has not."""
+    if not session.is_set_up:
+        say("Not set up yet: `planner setup --help` tells how, or run `planner` and answer three questions.")
