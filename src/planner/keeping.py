@@ -1,20 +1,21 @@
 """What goes on between a session and other files: import, restore, the merges of git."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
 from planner.clock import now
-from planner.core.disagreement import Disagreement, additions, disagreements, restorations
+from planner.core.disagreement import Disagreement, additions, disagreements
 from planner.core.former import Former, compared
 from planner.core.merge import merge
 from planner.core.problem import Problem
 from planner.core.profile import Profile
 from planner.session import ProfileError, Session
 from planner.storage import git_driver, identity, locations, profile_file
-from planner.storage.profile_store import ProfileStore
+from planner.storage.backups import Backup
+from planner.storage.profile_store import ProfileStore, profile_in
 
 Relation = Literal["nobody", "same", "another"]
 """Whose profile a file is, seen from here: nobody is here yet, it is the same one's, or another's."""
@@ -61,14 +62,17 @@ def take_in(session: Session, incoming: Incoming, *, replacing: bool) -> Session
     return session.joined(incoming.profile)
 
 
-def former(file: Path | None = None, clock: Callable[[], datetime] = now) -> Sequence[Former]:
-    """Return the backups of a profile, the newest first, also where the profile itself is damaged."""
+def former(
+    file: Path | None = None, clock: Callable[[], datetime] = now, today: Profile | None = None
+) -> Iterator[Former]:
+    """Give the backups of a profile one by one, the newest first, also where the profile is damaged.
+
+    They are compared with the profile of `today`, or else with what the file says.
+    """
     store = _store(file)
-    today = _readable(store.file)
-    return [
-        compared(number, backup.taken.astimezone(clock().tzinfo), backup.reason, then, today)
-        for number, (backup, then) in enumerate(store.former(), 1)
-    ]
+    today = today or _readable(store.file)
+    for number, backup in enumerate(store.former(), 1):
+        yield compared(number, _taken(backup, clock), backup.reason, profile_in(backup), today)
 
 
 def restore(
@@ -87,16 +91,39 @@ def restore(
     if not 1 <= number <= len(backups):
         reason = f"there is no backup {number}; there are {len(backups)}: `planner restore --list`"
         raise ProfileError(Problem(str(store.file), reason))
-    backup, then = backups[number - 1]
-    if then is None:
-        raise ProfileError(Problem(str(backup.file), "is damaged too; choose another one"))
+    return restore_taken(backups[number - 1].taken, file, folder, clock)
+
+
+def restore_taken(
+    taken: datetime, file: Path | None = None, folder: Path | None = None, clock: Callable[[], datetime] = now
+) -> str:
+    """Do as `restore` does, with the backup that was made at a moment.
+
+    Raises:
+        ProfileError: as of `restore`.
+    """
+    store, then = _store(file), taken_at(taken, file)
     session = _sound_session(store.file, folder, clock, then)
     if session is None:
         store.put_back(then, clock())
     else:
-        entries = restorations(disagreements(session.profile, then))
-        session.changed(entries, "restore").save("restore")
-    return f"as it was on {backup.taken.astimezone(clock().tzinfo):%Y-%m-%d at %H:%M}"
+        session.restored(then).save()
+    return f"as it was on {taken.astimezone(clock().tzinfo):%Y-%m-%d at %H:%M}"
+
+
+def taken_at(taken: datetime, file: Path | None = None) -> Profile:
+    """Return the profile in the backup that was made at a moment.
+
+    Raises:
+        ProfileError: it is damaged, or not there any more.
+    """
+    store = _store(file)
+    backup = next((each for each in store.former() if each.taken == taken), None)
+    if backup is None:
+        raise ProfileError(Problem(str(store.file), "this backup is not there any more; choose another one"))
+    if (then := profile_in(backup)) is None:
+        raise ProfileError(Problem(str(backup.file), "is damaged too; choose another one"))
+    return then
 
 
 def merge_files(ours: Path, theirs: Path) -> None:
@@ -130,6 +157,10 @@ def install_driver(file: Path | None = None) -> Sequence[str]:
 def _store(file: Path | None) -> ProfileStore:
     state = locations.state_folder()
     return ProfileStore(file or locations.profile_file(), state, identity.device(state))
+
+
+def _taken(backup: Backup, clock: Callable[[], datetime]) -> datetime:
+    return backup.taken.astimezone(clock().tzinfo)
 
 
 def _readable(file: Path) -> Profile | None:

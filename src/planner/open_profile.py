@@ -5,20 +5,26 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from planner.clock import now
 from planner.core.catalogue import Catalogue
 from planner.core.change import Change, apply_again, take_back, write
-from planner.core.pending import Pending
+from planner.core.disagreement import disagreements, restorations
+from planner.core.pending import RESTORE, Pending
 from planner.core.problem import Problem
 from planner.core.profile import Entry, Key, Profile
 from planner.core.stamp import stamp_after
 from planner.core.standing import Standing
-from planner.storage import curricula, identity, journal, locations, profile_file
+from planner.open_catalogue import OpenCatalogue
+from planner.storage import identity, journal, locations, profile_file
 from planner.storage.profile_file import NewerPlannerError, ProfileError, Snapshot
 from planner.storage.profile_format import dump
 from planner.storage.profile_store import ProfileStore
+from planner.storage.stamps import Signature
+
+_BULK = 10
+"""Entries from which on a change is one that a backup is made before."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,8 @@ class OpenProfile:
     """The file as it was last seen."""
     read_only: str = ""
     """Why nothing can be saved, if nothing can."""
+    curricula: OpenCatalogue | None = None
+    """The files that the catalogue was read from; None where it was read from none."""
 
     @classmethod
     def open(
@@ -52,9 +60,8 @@ class OpenProfile:
         Raises:
             ProfileError: there is a profile, but it cannot be read.
         """
-        file = file or locations.profile_file()
-        loaded = _loaded(folder)
-        device, read_only, problems = identity.device(locations.state_folder()), "", loaded.problems
+        file, curricula = file or locations.profile_file(), OpenCatalogue.open(folder)
+        device, read_only = identity.device(locations.state_folder()), ""
         try:
             seen = profile_file.read(file)
             profile = seen.profile if seen else identity.new_profile()
@@ -62,7 +69,16 @@ class OpenProfile:
             seen, profile, read_only = None, error.profile, str(error)
         pending = Pending(profile, is_new=seen is None and not read_only)
         opened = cls(
-            loaded.catalogue, profile, file, device, pending, clock, problems, seen=seen, read_only=read_only
+            curricula.catalogue,
+            profile,
+            file,
+            device,
+            pending,
+            clock,
+            curricula.problems,
+            seen=seen,
+            read_only=read_only,
+            curricula=curricula,
         )
         return opened if seen is None else opened._with_copies()
 
@@ -86,11 +102,25 @@ class OpenProfile:
         """Where the person stands today, and all that follows from it."""
         return Standing(self.catalogue, self.profile, self.today)
 
-    def changed(self, entries: Mapping[Key, Entry], label: str) -> Self:
-        """Return this with entries written, which can be undone."""
-        profile, change = write(self.profile, entries, stamp=self.stamp(), label=label)
+    @property
+    def has_backups(self) -> bool:
+        """Whether there are former states of this file's profile, be it there or not."""
+        return bool(self.store.former())
+
+    def changed(self, entries: Mapping[Key, Entry], label: str, reason: str = "") -> Self:
+        """Return this with entries written, which can be undone.
+
+        With a reason, and where many entries are written at once, a backup is made before in any case.
+        """
+        reason = reason or ("bulk" if len(entries) >= _BULK else "")
+        profile, change = write(self.profile, entries, stamp=self.stamp(), label=label, reason=reason)
         pending = self.pending.and_then(change)
         return replace(self, profile=profile, pending=pending, past=(*self.past, change), future=())
+
+    def restored(self, then: Profile, label: str = "restore") -> Self:
+        """Return this with what a former state says, under new stamps: other machines follow."""
+        entries = restorations(disagreements(self.profile, then))
+        return self.changed(entries, label, RESTORE)
 
     def with_earlier_changes(self) -> Self:
         """Return this with what earlier runs changed in its past, so that it can be undone."""
@@ -136,7 +166,7 @@ class OpenProfile:
     def save(self, reason: str = "") -> Self:
         """Bring what was done to the disk; when this returns, it is there.
 
-        With a reason (`import`, say) a backup is made first, in any case.
+        With a reason (`import`, say) a backup is made first, in any case; so it is where a change has one.
 
         Raises:
             ProfileError: it could not be written; the file is as it was.
@@ -145,6 +175,7 @@ class OpenProfile:
             raise ProfileError(Problem(str(self.file), f"nothing was saved: {self.read_only}"))
         state = locations.state_folder()
         identity.keep_device(state, self.device)
+        reason = reason or self.pending.reason
         seen = self.store.save(self.pending, self.seen, self._stamp_for, self.clock(), reason)
         journal.keep(state, seen.profile.profile_id, self.past, self.future)
         return replace(self, profile=seen.profile, pending=self.pending.when_saved(seen.profile), seen=seen)
@@ -154,16 +185,34 @@ class OpenProfile:
         pending = self.pending.after(saved.pending)
         return self if pending is self.pending else self._on(pending, saved.seen)
 
+    def signature(self) -> Signature:
+        """Return what tells, without reading anything, whether a file that this stands on has changed."""
+        return (*self.store.signature(), *(self.curricula.signature() if self.curricula else ()))
+
     def refreshed(self) -> Self:
-        """Return this with what others have written meanwhile; itself where nobody has.
+        """Return this with what others have written meanwhile, curricula too; itself where nobody has.
+
+        Where the profile is damaged or gone by now, what was last seen of it becomes a backup.
 
         Raises:
             ProfileError: the file cannot be read any more, or is another one's.
         """
-        seen = self.store.read(self.pending, self.seen)
-        if seen is None or seen is self.seen:
-            return self._with_copies()
-        return self._on(self.pending.seeing(seen.profile), seen)._with_copies()  # noqa: SLF001 - its own
+        if self.read_only:
+            return self._with_curricula()
+        try:
+            seen = self.store.read(self.pending, self.seen)
+        except ProfileError:
+            self._keep_seen()
+            raise
+        if seen is None:
+            self._keep_seen()
+        moved = self if seen in (None, self.seen) else self._on(self.pending.seeing(seen.profile), seen)
+        return moved._with_copies()._with_curricula()  # noqa: SLF001 - its own
+
+    def caught_up(self, fresh: Self) -> Self:
+        """Return this with what a refreshed state of it has read; what was done since stays pending."""
+        curricula, problems = fresh.curricula, fresh.problems
+        return self.after(fresh)._with(catalogue=fresh.catalogue, curricula=curricula, problems=problems)  # noqa: SLF001 - its own
 
     def joined(self, other: Profile) -> Self:
         """Return this joined with another state of the same profile, or with the first there is."""
@@ -193,29 +242,38 @@ class OpenProfile:
         profile = apply_again(pending.base, pending.changes, self._stamp_for)
         if profile == self.profile:
             profile = self.profile
-        moved = replace(self, profile=profile, pending=pending, seen=seen)
-        if profile is self.profile and "standing" in vars(self):
-            vars(moved)["standing"] = self.standing  # nothing changed, so nothing is computed again
-        return moved
+        return self._with(profile=profile, pending=pending, seen=seen)
 
     def _with_copies(self) -> Self:
         """Return this with the conflict copies that lay beside the profile; what fails is named."""
+        problems = tuple(each for each in self.problems if each.file != str(self.file))
         try:
             seen = self.store.take_in_copies(self.seen, self.clock())
         except ProfileError as error:
-            return replace(self, problems=(*self.problems, error.problem))
+            return self._with_problems((*problems, error.problem))
+        opened = self._with_problems(problems)
         if seen is None or seen is self.seen:
+            return opened
+        return opened._on(self.pending.seeing(seen.profile), seen)  # noqa: SLF001 - its own
+
+    def _with_curricula(self) -> Self:
+        """Return this with the curricula as they are now."""
+        fresh = self.curricula and self.curricula.refreshed()
+        if fresh is None or fresh is self.curricula:
             return self
-        return self._on(self.pending.seeing(seen.profile), seen)
+        others = (each for each in self.problems if each.file == str(self.file))
+        return self._with(catalogue=fresh.catalogue, curricula=fresh, problems=(*fresh.problems, *others))
 
+    def _with(self, **fields: Any) -> Self:  # noqa: ANN401 - of any field
+        """Return this with other fields; what follows from profile and catalogue stays where those do."""
+        moved = replace(self, **fields)
+        if moved.profile is self.profile and moved.catalogue is self.catalogue and "standing" in vars(self):
+            vars(moved)["standing"] = self.standing  # nothing changed, so nothing is computed again
+        return moved
 
-def catalogue_in(folder: Path | None = None) -> Catalogue:
-    """Return the curricula alone: those in `folder`, or the bundled ones and one's own."""
-    return _loaded(folder).catalogue
+    def _with_problems(self, problems: tuple[Problem, ...]) -> Self:
+        return self if problems == self.problems else self._with(problems=problems)
 
-
-def _loaded(folder: Path | None) -> curricula.Loaded:
-    if folder:
-        return curricula.load(folder, None)
-    bundled, own = locations.bundled_curricula(), locations.user_curricula()
-    return curricula.load(bundled, own, locations.catalogue_cache())
+    def _keep_seen(self) -> None:
+        if self.seen is not None:
+            self.store.keep_seen(self.seen, self.clock())

@@ -11,7 +11,8 @@ from planner.core.curriculum import Resource
 from planner.core.learning_path import LearningPath
 from planner.core.marking import Answers, Mark
 from planner.core.profile import Entry, Key
-from planner.open_profile import OpenProfile, catalogue_in
+from planner.open_catalogue import catalogue_in
+from planner.open_profile import OpenProfile
 from planner.storage import locations
 from planner.storage.profile_file import ProfileError
 

@@ -97,7 +97,7 @@ def restore(files: Files, number: int | None, as_list: bool, as_json: bool) -> N
     Example: planner restore --list
     """
     if number is None or as_list:
-        backups = keeping.former(files.profile, files.clock)
+        backups = list(keeping.former(files.profile, files.clock))
         if as_json:
             print_json(keeping_rows.document(backups))
         else:

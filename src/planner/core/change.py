@@ -20,6 +20,8 @@ class Change:
     after: Mapping[Key, Entry]
     takes_back: str = ""
     """Stamp of the change of which this is the opposite."""
+    reason: str = ""
+    """Why a backup is made before it is saved, in any case; empty where the hourly one will do."""
 
     @property
     def stamp(self) -> str:
@@ -28,12 +30,12 @@ class Change:
 
 
 def write(
-    profile: Profile, entries: Mapping[Key, Entry], *, stamp: str, label: str
+    profile: Profile, entries: Mapping[Key, Entry], *, stamp: str, label: str, reason: str = ""
 ) -> tuple[Profile, Change]:
     """Return the profile with the entries written under one stamp, and the change that this was."""
     stamped = {key: {**entry, "at": stamp} for key, entry in entries.items()}
     before = {key: profile.entry(key) for key in stamped}
-    return profile.with_entries(stamped), Change(label, before, stamped)
+    return profile.with_entries(stamped), Change(label, before, stamped, reason=reason)
 
 
 def apply_again(profile: Profile, changes: Iterable[Change], stamp_for: Callable[[Profile], str]) -> Profile:
@@ -77,7 +79,7 @@ def take_back(profile: Profile, change: Change, *, stamp: str) -> tuple[Profile,
     intact = [key for key, entry in change.after.items() if fields_of(profile.entry(key)) == fields_of(entry)]
     left_alone = tuple(key for key in change.after if key not in intact)
     former = {key: fields_of(change.before[key]) for key in intact}
-    restored, opposite = write(profile, former, stamp=stamp, label=change.label)
+    restored, opposite = write(profile, former, stamp=stamp, label=change.label, reason=change.reason)
     return restored, replace(opposite, takes_back=change.stamp), left_alone
 
 

@@ -7,6 +7,9 @@ from planner.core.change import Change, apply_again
 from planner.core.merge import merge
 from planner.core.profile import Profile
 
+RESTORE = "restore"
+"""The reason of a change that restores a former state."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pending:
@@ -25,6 +28,16 @@ class Pending:
     def total(self) -> int:
         """How many changes were made in all, saved ones included."""
         return self.saved + len(self.changes)
+
+    @property
+    def reason(self) -> str:
+        """Why a backup is made before these changes are saved, in any case; empty where none is due."""
+        return next((each.reason for each in reversed(self.changes) if each.reason), "")
+
+    @property
+    def restores(self) -> bool:
+        """Whether a former state is restored, also in the place of a file that is damaged."""
+        return any(each.reason == RESTORE for each in self.changes)
 
     def and_then(self, change: Change) -> "Pending":
         """Return this with one more change to come."""

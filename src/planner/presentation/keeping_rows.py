@@ -17,11 +17,14 @@ _NAME = 40
 _TABLES = {"settings": "setting", "claims": "claim", "progress": "progress", "notes": "note", "pins": "pin"}
 _REASONS = {
     "save": "hourly",
+    "bulk": "before much at once",
     "import": "before an import",
     "migration": "before the format changed",
     "merge": "before copies were merged",
     "restore": "before a restore",
     "conflict-copy": "a copy that file sync left",
+    "rescue": "what could not be saved",
+    "seen": "as planner saw it last",
 }
 
 

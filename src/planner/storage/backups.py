@@ -26,7 +26,8 @@ class Backup:
     taken: datetime
     """When, in UTC."""
     reason: str
-    """Before what: `save`, `import`, `migration`, `merge`, `restore`; or `conflict-copy`, `damaged`."""
+    """Before what: `save`, `bulk`, `import`, `migration`, `merge`, `restore`; or what it is: a
+    `conflict-copy`, what could not be saved (`rescue`), what was `seen` before the file was damaged."""
 
 
 def listed(folder: Path) -> Sequence[Backup]:

@@ -15,7 +15,7 @@ from planner.core.catalogue import Catalogue
 from planner.core.curriculum import Competency, Curriculum, Resource, Role
 from planner.core.problem import Problem
 from planner.storage.sealed import seal, unseal
-from planner.storage.stamps import Stamp
+from planner.storage.stamps import Signature
 
 _MAGIC = b"planner curricula 2\n"
 _MOST = 256 << 20
@@ -26,7 +26,7 @@ _SHAPE = repr([[each.__name__, *(field.name for field in fields(each))] for each
 Content = tuple[Catalogue, tuple[Problem, ...]]
 
 
-def recall(file: Path, of: tuple[Stamp, ...]) -> Content | None:
+def recall(file: Path, of: Signature) -> Content | None:
     """Return what was read from these files when they were as they are now, or None."""
     payload = unseal(file, _MAGIC, _MOST)
     if payload is None:
@@ -38,7 +38,7 @@ def recall(file: Path, of: tuple[Stamp, ...]) -> Content | None:
         return None
 
 
-def keep(file: Path, of: tuple[Stamp, ...], content: Content) -> None:
+def keep(file: Path, of: Signature, content: Content) -> None:
     """Keep what was read from these files; a folder that is not there yet is not made for it."""
     catalogue, problems = content
     curricula = [_flat(each) for each in catalogue.curricula]
@@ -46,7 +46,7 @@ def keep(file: Path, of: tuple[Stamp, ...], content: Content) -> None:
     seal(file, _MAGIC, marshal.dumps(whole))
 
 
-def _key(of: tuple[Stamp, ...]) -> tuple[object, ...]:
+def _key(of: Signature) -> tuple[object, ...]:
     return (sys.version, _SHAPE, of)
 
 

@@ -1,7 +1,7 @@
 """Find and read curricula; what is wrong with one is said, and the others load."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from planner.core.problem import Problem
 from planner.core.text import clean
 from planner.storage import cache
 from planner.storage.guard import CURRICULUM_BYTES, RefusedError, decode, read_text
-from planner.storage.stamps import Stamp, stamps
+from planner.storage.stamps import Signature, signature
 from planner.storage.toml_lines import key_lines, line_of
 from planner.storage.toml_reader import UnreadableTomlError, read_toml
 
@@ -31,6 +31,8 @@ class Loaded:
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
+    signature: Signature = field(default=(), compare=False)
+    """What the files looked like just before they were read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +65,23 @@ def load(bundled: "Traversable", own: Path | None, cached: Path | None = None) -
     The axes belong to the bundled ones: what a person adds moves nobody's position. With a cache,
     files that have not changed since are not read again.
     """
-    now = _stamps(bundled, own) if cached else None
-    if cached is None or now is None:
-        return _read_all(bundled, own)
-    if found := cache.recall(cached, now):
-        return Loaded(*found)
-    loaded = _read_all(bundled, own)
-    cache.keep(cached, now, (loaded.catalogue, loaded.problems))
-    return loaded
+    now = signature_of(bundled, own)
+    if cached is None or None in now:
+        return Loaded(*_read_all(bundled, own), now)
+    found = cache.recall(cached, now)
+    if found is None:
+        found = _read_all(bundled, own)
+        cache.keep(cached, now, found)
+    return Loaded(*found, now)
+
+
+def signature_of(bundled: "Traversable", own: Path | None) -> Signature:
+    """Return what tells whether any file has changed; files inside a zip and odd ones have no stamp."""
+    problems: list[Problem] = []
+    files = [*toml_files(bundled, problems), *toml_files(own, problems)]
+    paths = [each for each in files if isinstance(each, Path)]
+    odd = len(files) - len(paths) + len(problems)
+    return (*signature(paths), *(None,) * odd)
 
 
 def released_ids(folder: "Traversable") -> frozenset[str]:
@@ -82,20 +93,12 @@ def released_ids(folder: "Traversable") -> frozenset[str]:
     return frozenset(each.strip() for each in lines if each.strip() and not each.startswith("#"))
 
 
-def _stamps(bundled: "Traversable", own: Path | None) -> tuple[Stamp, ...] | None:
-    """Return what tells whether any file has changed; None for files inside a zip or that are odd."""
-    problems: list[Problem] = []
-    files = [*toml_files(bundled, problems), *toml_files(own, problems)]
-    paths = [each for each in files if isinstance(each, Path)]
-    return stamps(paths) if len(paths) == len(files) and not problems else None
-
-
-def _read_all(bundled: "Traversable", own: Path | None) -> Loaded:
+def _read_all(bundled: "Traversable", own: Path | None) -> cache.Content:
     problems: list[Problem] = []
     files = [(file, True) for file in toml_files(bundled, problems)]
     files += [(file, False) for file in toml_files(own, problems)]
     found = read(files)
-    return Loaded(found.catalogue, (*problems, *found.problems))
+    return found.catalogue, (*problems, *found.problems)
 
 
 def read(files: "Iterable[tuple[Traversable, bool]]") -> Reading:

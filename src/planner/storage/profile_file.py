@@ -63,14 +63,23 @@ def read(file: Path, known: Snapshot | None = None) -> Snapshot | None:
             return known
         return Snapshot(*_parsed(content))
     except FileNotFoundError:
-        if not os.path.islink(file):  # noqa: PTH114 - the one that never raises
-            return None
-        reason = f"is a link to {os.path.realpath(file)}, which is not there; is a drive or a folder missing?"
-        raise ProfileError(Problem(str(file), reason)) from None
+        check_link(file)
+        return None
     except NewerProfileError as error:
         raise NewerPlannerError(_problem(file, error), error.profile) from None
     except (OSError, RefusedError, DamagedProfileError) as error:
         raise ProfileError(_problem(file, error)) from None
+
+
+def check_link(file: Path) -> None:
+    """Refuse a link to something that is not there: it may come back, with a profile on it.
+
+    Raises:
+        ProfileError: the file is such a link.
+    """
+    if os.path.islink(file) and not os.path.exists(file):  # noqa: PTH110, PTH114 - the ones that never raise
+        reason = f"is a link to {os.path.realpath(file)}, which is not there; is a drive or a folder missing?"
+        raise ProfileError(Problem(str(file), reason))
 
 
 def write(file: Path, profile: Profile, text: str = "", *, tag: str = "") -> Snapshot:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from planner.core.merge import merge
@@ -13,8 +13,19 @@ from planner.core.profile import FORMAT, Profile
 from planner.storage import backups, conflict_copies, durable
 from planner.storage.guard import PROFILE_BYTES, decode, whole
 from planner.storage.lock import key_of, locked
-from planner.storage.profile_file import FAILURES, ProfileError, Snapshot, load, read, trouble, write
+from planner.storage.profile_file import (
+    FAILURES,
+    NewerPlannerError,
+    ProfileError,
+    Snapshot,
+    check_link,
+    load,
+    read,
+    trouble,
+    write,
+)
 from planner.storage.profile_format import dump, parse
+from planner.storage.signature import Signature, signature
 
 _UNTOUCHED_AFTER = 10.0
 """Seconds after which a temporary file of this device is looked at without a lock: no save takes so long."""
@@ -62,7 +73,8 @@ class ProfileStore:
     ) -> Snapshot:
         """Apply changes to what the file holds by now, and write it; return what is there then.
 
-        With a reason (`import`, say) a backup is made in any case.
+        With a reason (`import`, say) a backup is made in any case. A restore also takes the place of a
+        file that is damaged.
 
         Raises:
             ProfileError: it could not be written; the file is as it was, and a rescue copy was made.
@@ -70,13 +82,13 @@ class ProfileStore:
         there = seen
         try:
             with self._locked():
-                there = self.read(pending, seen)
+                there = self._there(pending, seen, now)
                 joined = pending.onto(there.profile if there else None, stamp_for)
                 return self._replace(there, joined, now, reason)
         except (*FAILURES, ProfileError) as error:
             wanted = pending.onto(there.profile if there else None, stamp_for)
             problem = trouble(self.file, error).problem
-            reason = f"{problem.reason}{self._keep_for_rescue(wanted)}"
+            reason = f"{problem.reason}{self._keep_for_rescue(wanted, now)}"
             raise ProfileError(replace(problem, reason=reason)) from None
 
     def take_in_copies(self, seen: Snapshot | None, now: datetime) -> Snapshot | None:
@@ -106,15 +118,31 @@ class ProfileStore:
         """
         try:
             with self._locked():
-                with suppress(FileNotFoundError):
-                    backups.keep(self.backup_folder, whole(self.file), now, "restore")
-                return write(self.file, profile, tag=self.device)
+                self._keep_what_is_there(now)
+                written = write(self.file, profile, tag=self.device)
+                self._forget_rescue(profile)
+                return written
         except FAILURES as error:
             raise trouble(self.file, error) from None
 
-    def former(self) -> Sequence[tuple[backups.Backup, Profile | None]]:
-        """Return the backups, the newest first, with what they hold; None where that is damaged."""
-        return [(each, _profile_in(each)) for each in backups.listed(self.backup_folder)]
+    def former(self) -> Sequence[backups.Backup]:
+        """Return the former states there are, the newest first; what could not be saved is one of them."""
+        found = list(backups.listed(self.backup_folder))
+        with suppress(OSError):
+            taken = datetime.fromtimestamp(self.rescue_file.stat().st_mtime, UTC)
+            found.append(backups.Backup(self.rescue_file, taken, "rescue"))
+        return sorted(found, key=lambda each: each.taken, reverse=True)
+
+    def keep_seen(self, seen: Snapshot, now: datetime) -> None:
+        """Make a backup of the file as it was last seen, now that it is damaged or gone."""
+        with suppress(OSError):
+            newest = backups.listed(self.backup_folder)[:1]
+            if not any(each.file.read_bytes() == seen.content for each in newest):
+                backups.keep(self.backup_folder, seen.content, now, "seen")
+
+    def signature(self) -> Signature:
+        """Return what tells, without reading, whether the profile or a conflict copy of it has changed."""
+        return signature([self.file, *conflict_copies.find(self.file)])
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -122,6 +150,28 @@ class ProfileStore:
             if is_held:
                 durable.sweep(self.file, self.device)
             yield
+
+    def _there(self, pending: Pending, seen: Snapshot | None, now: datetime) -> Snapshot | None:
+        """Return the file as it stands; what is damaged is kept aside where the person restores.
+
+        Raises:
+            ProfileError: as of `read`.
+        """
+        try:
+            return self.read(pending, seen)
+        except NewerPlannerError:
+            raise
+        except ProfileError:
+            if not pending.restores:
+                raise
+            self._keep_what_is_there(now)
+            return None
+
+    def _keep_what_is_there(self, now: datetime) -> None:
+        """Make a backup of a file that is about to be replaced, whatever it holds."""
+        check_link(self.file)
+        with suppress(FileNotFoundError):
+            backups.keep(self.backup_folder, whole(self.file), now, "restore")
 
     def _replace(self, there: Snapshot | None, joined: Profile, now: datetime, reason: str) -> Snapshot:
         """Write a profile in place of what is there, after a backup; what is the same is not written."""
@@ -161,16 +211,24 @@ class ProfileStore:
             file.unlink()
         return there
 
-    def _keep_for_rescue(self, profile: Profile) -> str:
+    def _keep_for_rescue(self, profile: Profile, now: datetime) -> str:
         """Write what could not be saved to the state folder; return words about it."""
         try:
-            earlier = load(self.rescue_file)
-            if earlier and earlier.profile_id == profile.profile_id:
-                profile = merge(earlier, profile)
+            profile = self._with_rescued(profile, now)
             write(self.rescue_file, profile, tag=self.device)
         except ProfileError:
             return "; no rescue copy could be made either"
         return f". What was to be saved is in {self.rescue_file}; `planner import` takes it from there"
+
+    def _with_rescued(self, profile: Profile, now: datetime) -> Profile:
+        """Return a profile joined with what could not be saved before; another one's becomes a backup."""
+        with suppress(*FAILURES, ProfileError):
+            earlier = load(self.rescue_file)
+            if earlier and earlier.profile_id == profile.profile_id:
+                return merge(earlier, profile)
+            if earlier:
+                backups.keep(self.backup_folder, whole(self.rescue_file), now, "rescue")
+        return profile
 
     def _forget_rescue(self, saved: Profile) -> None:
         """Remove the rescue copy once everything in it is in the profile."""
@@ -183,7 +241,8 @@ class ProfileStore:
                 self.rescue_file.unlink()
 
 
-def _profile_in(backup: backups.Backup) -> Profile | None:
+def profile_in(backup: backups.Backup) -> Profile | None:
+    """Return what a backup holds; None where it is damaged or gone."""
     with suppress(*FAILURES):
         return parse(decode(whole(backup.file), PROFILE_BYTES))
     return None

@@ -2,25 +2,23 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 Stamp = tuple[str, int, int, int]
 """Path, size, time of change in nanoseconds, inode."""
 
 
-def stamps(files: Iterable[Path]) -> tuple[Stamp, ...] | None:
-    """Return what tells whether files have changed; None where that cannot be told."""
-    found = []
-    try:
-        for file in files:
-            about = file.stat()
-            found.append((os.fspath(file), about.st_size, about.st_mtime_ns, about.st_ino))
-    except OSError:
-        return None
-    return tuple(found)
+Signature = tuple[Stamp | None, ...]
+"""One stamp a file; None where nothing can be told about it."""
 
 
-def stamps_in(folder: Path) -> tuple[Stamp, ...] | None:
+def signature(files: Iterable[Path]) -> Signature:
+    """Return the stamps of files as they are now."""
+    return tuple(_stamp(each) for each in files)
+
+
+def stamps_in(folder: Path) -> Signature | None:
     """Return the stamps of the TOML files in a folder, none where there is no such folder."""
     try:
         files = sorted(Path(each.path) for each in os.scandir(folder) if each.name.endswith(".toml"))
@@ -28,4 +26,12 @@ def stamps_in(folder: Path) -> tuple[Stamp, ...] | None:
         return ()
     except OSError:
         return None
-    return stamps(files)
+    found = signature(files)
+    return None if None in found else found
+
+
+def _stamp(file: Path) -> Stamp | None:
+    with suppress(OSError):
+        about = file.stat()
+        return (os.fspath(file), about.st_size, about.st_mtime_ns, about.st_ino)
+    return None

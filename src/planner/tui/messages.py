@@ -54,6 +54,15 @@ class Saved(Message):
 
 
 @dataclass
+class Refreshed(Message):
+    """A file has changed under the session."""
+
+    session: Session | None
+    """As it is with what was read; None where the profile could not be read."""
+    error: str = ""
+
+
+@dataclass
 class PathFound(Message):
     """A search for a path has ended."""
 

@@ -1,5 +1,6 @@
 """The screen that holds the session: every change is said, saved, and can be taken back."""
 
+from asyncio import to_thread
 from collections.abc import Callable, Sequence
 from typing import cast
 
@@ -14,9 +15,10 @@ from planner.core.standing import Standing
 from planner.presentation import difference_rows
 from planner.presentation.figures import moved
 from planner.session import Session
-from planner.tui.messages import PathFound, Saved
+from planner.tui.messages import PathFound, Refreshed, Saved
 from planner.tui.path_finder import PathFinder
 from planner.tui.saver import Saver
+from planner.tui.watcher import Watcher
 
 _OVERTAKEN = "was changed elsewhere since, so it stays as it is now"
 
@@ -42,12 +44,21 @@ class SessionScreen(Screen[None]):
         self.unsaved = ""
         """Words about the last save, if it went wrong."""
         self._saver = Saver(lambda *report: self.post_message(Saved(*report)))
+        self._watcher = Watcher(
+            lambda: self.session if self.is_active else None,
+            lambda *report: self.post_message(Refreshed(*report)),
+        )
         self._finder = PathFinder(lambda *found: self.post_message(PathFound(*found)))
         self._planned: Standing | None = session.standing if session.standing.adopted else None
 
     def on_mount(self) -> None:
         """Look for a path where there is none, or for a shorter one once a day."""
         self._look(daily=True)
+        self._watcher.start()
+
+    async def on_unmount(self) -> None:
+        """Watch no longer."""
+        await to_thread(self._watcher.stop)
 
     def _look(self, *, daily: bool = False) -> None:
         """Look for a path where one is wanted, and say so for as long as it takes."""
@@ -59,7 +70,9 @@ class SessionScreen(Screen[None]):
         if new.pending.total > old.pending.total:
             self.note = "… saving"
             self._saver.submit(new)
-        if new.profile is not old.profile:
+        if new.catalogue is not old.catalogue:
+            self.offer = None
+        if new.profile is not old.profile or new.catalogue is not old.catalogue:
             self._look()
 
     def flush(self) -> None:
@@ -95,11 +108,36 @@ class SessionScreen(Screen[None]):
         if not self.session.pending.changes:
             self.note = "✓ saved"
 
+    @on(Refreshed)
+    def _refreshed(self, message: Refreshed) -> None:
+        """Take what others wrote, unless a page lies over it or more was saved meanwhile: then look again."""
+        if message.session is None:
+            self.note = "✗ cannot be read"
+            remedy = "What you see here is whole, and kept among the backups: B goes back to one."
+            self.notify(f"{message.error}\n{remedy}", severity="error", timeout=15, markup=False)
+        elif self.is_active and message.session.pending.saved == self.session.pending.saved:
+            self._take(self.session.caught_up(message.session))
+        else:
+            self._watcher.forget()
+
+    def _take(self, session: Session) -> None:
+        """Go on with what was read; what could not be saved before is tried again."""
+        anew = [each for each in session.problems if each not in self.session.problems]
+        self.session = session
+        if anew:
+            stays = "" if anew[0].file == str(session.file) else "\nWhat was there stays until this is right."
+            self.notify(f"{anew[0]}{stays}", severity="warning", timeout=12, markup=False)
+        if self.note.startswith("✗"):
+            self.note = ""
+            if session.pending.changes:
+                self.note = "… saving"
+                self._saver.submit(session)
+
     @on(PathFound)
     def _path_found(self, message: PathFound) -> None:
         """Adopt a path where there was none; offer it where it is much shorter than the one there is."""
-        self.looking = False
-        if self.session.profile is not message.sought.profile:
+        self.looking, sought = False, message.sought
+        if self.session.profile is not sought.profile or self.session.catalogue is not sought.catalogue:
             self._look()
             return
         kept = self.session.standing.adopted

@@ -32,10 +32,12 @@ class DrawnList(RowList):
         raise NotImplementedError
 
     def watch_session(self) -> None:
-        """List anew."""
+        """List anew, the cursor on the resource that it was on."""
+        chosen = self.resource_id
         if self.session is not None:
             self._ids = self.list_ids(self.session.standing)
-        super().watch_session()
+        place = self._ids.index(chosen) if chosen is not None and chosen in self._ids else self.cursor
+        self.update_rows_under(place)
 
     def row_count(self) -> int:
         """Return the number of lines."""
@@ -233,11 +235,5 @@ class CurriculumList(RowList):
         catalogue, domain = self.session.catalogue, self.session.profile.settings.domain
         matches = curriculum_rows.find(catalogue, self.query_text) if self.query_text else None
         self._rows = curriculum_rows.rows_of(catalogue, domain, self._folded, matches)
-        self.set_reactive(
-            CurriculumList.cursor,
-            next(
-                (index for index, row in enumerate(self._rows) if row.key == key),
-                min(self.cursor, len(self._rows)),
-            ),
-        )
-        self.update_rows()
+        places = (index for index, row in enumerate(self._rows) if row.key == key)
+        self.update_rows_under(next(places, min(self.cursor, len(self._rows))))

@@ -74,6 +74,14 @@ class RowList(ScrollView, can_focus=True):
         self.refresh()
         self.announce()
 
+    def update_rows_under(self, cursor: int) -> None:
+        """Draw rows of which the one under the cursor may stand elsewhere by now; it keeps its height."""
+        by = cursor - self.cursor
+        self.set_reactive(RowList.cursor, cursor)
+        self.update_rows()
+        if by:
+            self.scroll_to(y=self.scroll_offset.y + by, animate=False)
+
     def announce(self) -> None:
         """Say which resource is under the cursor."""
         self.post_message(ResourceHighlighted(self.resource_id))

@@ -1,0 +1,53 @@
+"""What any program of ours has that fills the terminal: themes, stylesheet, and a proper way out."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
+
+from rich.text import Text
+from textual.app import App, ReturnType
+from textual.filter import LineFilter
+
+from planner.session import report_crash
+from planner.tui.ink import SafeOutput
+from planner.tui.themes import DARK, THEMES
+
+_LEAVE = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
+class FullScreen(App[ReturnType]):
+    """planner, full screen."""
+
+    TITLE = "planner"
+    CSS_PATH = "app.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-small"), (80, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-short"), (36, "-tall")]
+
+    def __init__(self, theme: str | None = None) -> None:
+        super().__init__()
+        for each in THEMES:
+            self.register_theme(each)
+        self.theme = theme if theme in self.available_themes else DARK.name
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Let no control character out, whatever else was forgotten."""
+        return [*super().get_line_filters(), SafeOutput()]
+
+    def on_mount(self) -> None:
+        """Leave properly when told to: everything saved, the terminal as it was."""
+        loop = asyncio.get_running_loop()
+        for number in _LEAVE:
+            with suppress(NotImplementedError, ValueError):
+                loop.add_signal_handler(number, partial(self.exit, None, 128 + number))
+
+    def _fatal_error(self) -> None:
+        """Show one line instead of a traceback, which is kept for whoever mends it."""
+        error = sys.exc_info()[1]
+        self.panic(Text(report_crash(error) if error else "planner: something went wrong"))
+
+    def action_help_quit(self) -> None:
+        """Leave on ctrl+c; it copies first where something is selected."""
+        self.exit()
