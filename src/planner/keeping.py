@@ -111,6 +111,20 @@ def restore_taken(
     return f"as it was on {taken.astimezone(clock().tzinfo):%Y-%m-%d at %H:%M}"
 
 
+def has_backups(file: Path | None = None) -> bool:
+    """Return whether there are backups of a profile, be it there or not."""
+    return bool(_store(file).former())
+
+
+def trouble_with(file: Path | None = None) -> str:
+    """Return in words why a profile cannot be read; nothing where it can be, or is not there."""
+    try:
+        profile_file.load(_store(file).file)
+    except ProfileError as error:
+        return str(error)
+    return ""
+
+
 def taken_at(taken: datetime, file: Path | None = None) -> Profile:
     """Return the profile in the backup that was made at a moment.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 from builders import at
@@ -14,7 +15,11 @@ from planner.core.marking import Answers
 from planner.core.pending import Pending
 from planner.core.profile import Profile
 from planner.session import Session
+from planner.storage import backups
+from planner.storage.profile_format import dump
 from planner.tui.app import PlannerApp
+from planner.tui.full_screen import FullScreen
+from planner.tui.restore_app import RestoreApp, Trouble
 from planner.tui.screens.main import MainScreen
 from planner.tui.screens.page import Page
 
@@ -38,6 +43,7 @@ class Scene:
     theme: str = "planner-dark"
     toasts: bool = False
     colour: bool = True
+    app: Callable[[Session], FullScreen[Any]] = PlannerApp
 
 
 def newcomer(file: Path) -> Session:
@@ -99,6 +105,32 @@ def with_problems(file: Path) -> Session:
     return replace(session, problems=loaded.problems)
 
 
+def with_backups(file: Path) -> Session:
+    """Return the session of the person of day 92, with the backups of that time."""
+    session, then = day_92(file), day_one(file)
+    for number, (resource_id, days_ago) in enumerate(FINISHED):
+        earlier = EVENING() - timedelta(days=days_ago, hours=number, minutes=7 * number)
+        reason = ("save", "import", "save", "conflict-copy")[number % 4]
+        backups.keep(session.store.backup_folder, dump(then.profile).encode(), earlier, reason)
+        then = replace(then, clock=_earlier(days_ago)).mark([resource_id], "done")
+    backups.keep(session.store.backup_folder, b"format = [", EVENING() - timedelta(days=1), "restore")
+    backups.keep(session.store.backup_folder, dump(then.profile).encode(), EVENING(), "save")
+    return session
+
+
+def damaged(session: Session) -> RestoreApp:
+    """Return what opens where that person's profile is damaged."""
+    session.file.write_text("")
+    words = "/home/anna/planner/profile.toml:41: is not valid TOML: expected '=' after a key"
+    return RestoreApp(Trouble(session.file, words, is_there=True, clock=session.clock))
+
+
+def missing(session: Session) -> RestoreApp:
+    """Return what opens where that person's profile is not there any more."""
+    words = "/home/anna/planner/profile.toml is not there, but there are backups of it."
+    return RestoreApp(Trouble(session.file, words, is_there=False, clock=session.clock))
+
+
 def _earlier(days: int) -> Callable[[], datetime]:
     return lambda: EVENING() - timedelta(days=days)
 
@@ -134,6 +166,11 @@ SCENES = (
     Scene("curriculum-search-80x24", SMALL, ("slash", *"data-int", "enter"), day_92),
     Scene("path-80x24", SMALL, ("3",), day_92),
     Scene("path-120x40", LARGE, ("3",), day_92),
+    Scene("restore-80x24", SMALL, ("B", "down", "down"), with_backups),
+    Scene("restore-120x40", LARGE, ("B", "down", "down", "down"), with_backups),
+    Scene("restore-damaged-80x24", SMALL, (), with_backups, app=damaged),
+    Scene("restore-damaged-120x40", LARGE, (), with_backups, app=damaged),
+    Scene("restore-missing-80x24", SMALL, (), with_backups, app=missing),
     Scene("help-80x24", SMALL, ("question_mark",)),
     Scene("palette-80x24", SMALL, ("colon",)),
     Scene("tiny-60x20", (60, 20), session=day_92),
@@ -143,7 +180,7 @@ SCENES = (
 async def play(scene: Scene, folder: Path) -> str:
     """Play a scene without a terminal and return its picture as SVG."""
     with patch.dict(os.environ, {} if scene.colour else {"NO_COLOR": "1"}):
-        app = PlannerApp(scene.session(folder / "profile.toml"))
+        app = scene.app(scene.session(folder / "profile.toml"))
     app.theme = scene.theme
     async with app.run_test(size=scene.size, notifications=scene.toasts) as pilot:
         await pilot.pause()
@@ -152,6 +189,7 @@ async def play(scene: Scene, folder: Path) -> str:
             for screen in app.screen_stack:
                 if isinstance(screen, MainScreen | Page):
                     screen.settle()
+            await app.workers.wait_for_complete()
             await pilot.pause()
         return _crisp(app.export_screenshot(title="planner", simplify=True))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from planner.cli.context import Files, Whole, file_options
+from planner.cli.recovery import opened
 from planner.cli.talk import RefusedError, say
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def has_screen() -> bool:
 def open_screens(files: Files) -> NoReturn:
     """Open planner full screen, and end with what it ended with."""
     gc.disable()  # nothing that is loaded is garbage; the screens turn it on again
-    sys.exit(_run(files.open()))
+    sys.exit(_run(opened(files)))
 
 
 def _run(session: "Session") -> int:

@@ -1,7 +1,7 @@
 """What an import would bring, and what there is to restore."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from planner.core.disagreement import Disagreement
 from planner.core.former import Former
@@ -22,7 +22,7 @@ _REASONS = {
     "migration": "before the format changed",
     "merge": "before copies were merged",
     "restore": "before a restore",
-    "conflict-copy": "a copy that file sync left",
+    "conflict-copy": "a copy by file sync",
     "rescue": "what could not be saved",
     "seen": "as planner saw it last",
 }
@@ -31,13 +31,13 @@ _REASONS = {
 def draw_differences(different: Sequence[Disagreement], width: int) -> tuple[Line, ...]:
     """Return what another profile says, and what ours says instead where it does."""
     lines = []
+    names = min(_NAME, width * 2 // 5)
     for each in different[:_SHOWN]:
         table, name = each.key
-        instead = f", here: {_said(each.ours)}" if each.ours else ""
-        room = max(10, width - _NAME - 11)
-        said = fit(f"{_said(each.theirs)}{instead}", room)
+        instead = f", here: {_said(table, each.ours)}" if each.ours else ""
+        said = fit(f"{_said(table, each.theirs)}{instead}", max(10, width - names - 11))
         lines.append(
-            line((fit(clean(_TABLES.get(table, table)), 10), "dim"), fit(clean(name), _NAME), f" {said}")
+            line((fit(clean(_TABLES.get(table, table)), 10), "dim"), fit(clean(name), names), f" {said}")
         )
     if len(different) > _SHOWN:
         lines.append(line((f"and {count(len(different) - _SHOWN, 'more difference')}", "dim")))
@@ -57,6 +57,38 @@ def draw_former(backups: Sequence[Former]) -> tuple[Line, ...]:
         )
         for each in backups
     )
+
+
+def draw_choice(each: Former, now: datetime) -> Line:
+    """Return one backup as one chooses it: when, how many marks, what differs from now, why."""
+    return line(
+        f" {fit(moment(each.taken, now), 21)}{fit_right(_marks(each), 10)}  {fit(_changes(each), 10)}",
+        (f"  {_REASONS.get(each.reason, each.reason)}", "dim"),
+    )
+
+
+def draw_sample(each: Former, width: int) -> tuple[Line, ...]:
+    """Return what a backup says that now is not so; where now is damaged, what it says."""
+    if each.marks is None:
+        return (line(("This backup is damaged: choose another one.", "bad")),)
+    if each.differing == 0:
+        return (line(("Nothing differs from now.", "dim")),)
+    what = "What it says" if each.differing is None else "What differs from now"
+    more = (each.differing or 0) - len(each.sample)
+    rest = (line((f"and {count(more, 'more difference')}", "dim")),) if more > 0 else ()
+    heading = line((f"{what}, the latest first", "dim"))
+    return (heading, *draw_differences(each.sample, width), *rest)
+
+
+def moment(then: datetime, now: datetime) -> str:
+    """Return a moment that was, as people say it: `today 19:02`."""
+    days = now.date() - then.date()
+    if days <= timedelta(0):
+        return f"today {then:%H:%M}"
+    if days == timedelta(1):
+        return f"yesterday {then:%H:%M}"
+    year = "" if then.year == now.year else f" {then.year}"
+    return f"{then:%a} {then.day} {then:%b}{year} {then:%H:%M}"
 
 
 def document(backups: Sequence[Former]) -> RestoreShape:
@@ -80,16 +112,24 @@ def _marks(former: Former) -> str:
     return "damaged" if former.marks is None else f"{former.marks} marked"
 
 
+def _changes(former: Former) -> str:
+    if former.differing is None:
+        return ""
+    return f"{former.differing:,} differ" if former.differing else "as now"
+
+
 def _compared(former: Former) -> str:
     if former.differing is None:
         return ""
     return f"{former.differing} differ from now" if former.differing else "the same as now"
 
 
-def _said(entry: Entry) -> str:
+def _said(table: str, entry: Entry) -> str:
     """Return what an entry says, in words."""
     if not entry:
         return "nothing"
+    if table == "plan":
+        return "a path"
     if set(entry) == {"value"}:
         return _word(entry["value"])
     fields = sorted(entry.items(), key=lambda field: field[0] != "status")
@@ -101,4 +141,6 @@ def _said(entry: Entry) -> str:
 def _word(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:g}"
     return value.isoformat() if isinstance(value, date) else clean(str(value))

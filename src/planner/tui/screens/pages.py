@@ -5,7 +5,7 @@ from typing import Literal
 from planner.session import Session
 from planner.tui.screens.page import Page
 
-PageName = Literal["claims", "help", "numbers", "presumed"]
+PageName = Literal["claims", "help", "numbers", "presumed", "restore"]
 
 
 def open_page(name: PageName, session: Session, about: str | None) -> Page:
@@ -27,3 +27,7 @@ def open_page(name: PageName, session: Session, about: str | None) -> Page:
             from planner.tui.screens.presumed import PresumedScreen
 
             return PresumedScreen(session)
+        case "restore":
+            from planner.tui.screens.restore import RestorePage
+
+            return RestorePage(session)

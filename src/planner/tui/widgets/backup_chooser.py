@@ -1,0 +1,140 @@
+"""What is wrong, the backups there are, and what the highlighted one says."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
+
+from planner.core.former import Former
+from planner.core.text import clean
+from planner.presentation import keeping_rows
+from planner.presentation.lines import Line
+from planner.tui.widgets.picture import Picture
+
+STAYS = "It stays as it is until you choose. What it holds now is kept among the backups, too."
+"""What is said below the reason why a profile cannot be read."""
+_EMPTY = "There are no backups yet: the first one is made before your next change is saved."
+_LOOKS = {"dim": "dim", "strong": "bold"}
+
+
+@dataclass
+class Words(Message):
+    """What is to be said above the list."""
+
+    text: str
+    more: str = ""
+    is_wrong: bool = False
+
+
+@dataclass
+class BackupRead(Message):
+    """One more backup was read; None after the last one."""
+
+    former: Former | None
+
+
+@dataclass
+class BackupChosen(Message):
+    """Someone wants to go back to a backup."""
+
+    former: Former
+
+
+class FormerView(Picture):
+    """What a backup says that now is not so."""
+
+    former: Former | None = None
+
+    def draw(self, width: int, height: int) -> Sequence[Line]:
+        """Return what is known about the backup."""
+        del height
+        return keeping_rows.draw_sample(self.former, width) if self.former else ()
+
+
+class BackupChooser(Vertical):
+    """Backups are read in the background, the newest first; enter chooses the highlighted one."""
+
+    BINDINGS = [
+        Binding("j", "move('down')", show=False),
+        Binding("k", "move('up')", show=False),
+    ]
+
+    def __init__(
+        self, words: Callable[[], Words], read: Callable[[], Iterator[Former]], now: datetime, keys: str
+    ) -> None:
+        super().__init__(id="restore")
+        self._words = words
+        self._read = read
+        self._now = now
+        self._keys = keys
+        self._formers: list[Former] = []
+
+    def compose(self) -> ComposeResult:
+        """Lay out the words over the list, and the details below."""
+        self.border_title = "Restore"
+        yield Static(id="restore-words")
+        yield OptionList(id="backups", markup=False)
+        with VerticalScroll(id="differs", can_focus=False):
+            yield FormerView(id="former")
+        yield Static(Content(self._keys), id="restore-keys")
+
+    def on_mount(self) -> None:
+        """Begin to read."""
+        self.query_one(OptionList).focus()
+        self.run_worker(self._work, thread=True)
+
+    @on(Words)
+    def say(self, message: Words) -> None:
+        """Say what is wrong, or what choosing will do."""
+        said = Content.assemble((clean(message.text, 1000), "$error" if message.is_wrong else ""))
+        more = Content(f"\n{message.more}" if message.more else "")
+        self.query_one("#restore-words", Static).update(Content.assemble(said, more))
+
+    def _work(self) -> None:
+        worker = get_current_worker()
+        self.post_message(self._words())
+        for each in self._read():
+            if worker.is_cancelled:
+                return
+            self.post_message(BackupRead(each))
+        self.post_message(BackupRead(None))
+
+    @on(BackupRead)
+    def _list(self, message: BackupRead) -> None:
+        message.stop()
+        backups = self.query_one(OptionList)
+        if message.former is not None:
+            self._formers.append(message.former)
+            row = keeping_rows.draw_choice(message.former, self._now)
+            backups.add_option(Option(Content.assemble(*((text, _LOOKS.get(ink, "")) for text, ink in row))))
+            if backups.highlighted is None:
+                backups.highlighted = 0
+        elif not self._formers:
+            backups.add_option(Option(Content(_EMPTY), disabled=True))
+
+    @on(OptionList.OptionHighlighted)
+    def _show(self, message: OptionList.OptionHighlighted) -> None:
+        view = self.query_one(FormerView)
+        view.former = self._formers[message.option_index]
+        view.redraw(layout=True)
+
+    @on(OptionList.OptionSelected)
+    def _choose(self, message: OptionList.OptionSelected) -> None:
+        self.post_message(BackupChosen(self._formers[message.option_index]))
+
+    def action_move(self, where: str) -> None:
+        """Move the cursor."""
+        backups = self.query_one(OptionList)
+        if where == "up":
+            backups.action_cursor_up()
+        else:
+            backups.action_cursor_down()
