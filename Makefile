@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format types imports check check-all screenshots bench bench-prompt bench-path schema readme paths released-ids requirements clean
+.PHONY: help run test lint format types imports check check-all screenshots bench bench-prompt bench-path bench-save schema readme paths released-ids requirements clean
 
 help: # Show this list
 	@grep -hE '^[a-z-]+:.*# ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*# (.*)/  \1\t\2/' | expand -t 16
@@ -61,6 +61,9 @@ bench-prompt: $(VENV)/dev.stamp # Time `planner next --short` against a bare Tex
 
 bench-path: $(VENV)/dev.stamp # Measure the path against its exact optimum (minutes)
 	@$(BIN)/python benchmarks/path.py
+
+bench-save: $(VENV)/dev.stamp # Measure what a save costs, and what is noticed of it
+	@$(BIN)/python benchmarks/save.py
 
 schema: $(VENV)/dev.stamp # Write the JSON Schemas: of a curriculum, and of every JSON document
 	@$(BIN)/python scripts/schema.py

@@ -124,6 +124,21 @@ def test_a_missing_profile_is_restored(own: Path) -> None:
     assert _profile(own).settings.title == "data-scientist"
 
 
+def test_a_missing_profile_with_backups_is_named_with_the_remedy(own: Path) -> None:
+    own.unlink()
+    assert "planner restore --list" in run("status").stderr
+    assert not own.exists()
+
+
+def test_a_damaged_profile_without_backups_says_what_else_can_be_done(tmp_path: Path) -> None:
+    own = tmp_path / "home" / "profile.toml"
+    own.parent.mkdir()
+    own.write_text("")
+    said = run("status", code=1).stderr
+    assert "there are no backups" in said
+    assert "restore --list" not in said
+
+
 def test_there_is_no_such_backup(own: Path) -> None:
     before = own.read_bytes()
     assert "there is no backup 99" in run("restore", "99", code=1).stderr

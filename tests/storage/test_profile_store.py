@@ -1,19 +1,25 @@
 import os
 import stat
+import time
 from collections.abc import Callable
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from builders import AT, profile_of
-from planner.core.pending import Pending
+from planner.core.pending import RESTORE, Pending
 from planner.core.profile import Profile
+from planner.session import Session
 from planner.storage import backups, durable, profile_file
 from planner.storage.lock import locked
 from planner.storage.profile_file import ProfileError
 from planner.storage.profile_format import dump
-from stores import DEVICE, doing, done, save, store_of
+from planner.storage.profile_store import profile_in
+from stores import DEVICE, NOW, doing, done, save, store_of
+
+Clock = Callable[[], datetime]
 
 
 def _names(folder: Path) -> list[str]:
@@ -192,6 +198,30 @@ def test_what_a_killed_save_left_behind_is_swept_up(file: Path) -> None:
     assert _names(file.parent) == [theirs.name, "profile.toml"]
 
 
+def test_what_a_killed_save_left_behind_is_swept_up_at_the_start(file: Path) -> None:
+    session = Session.open(file)
+    session.mark(["ddia"], "done").save()
+    left = file.with_name(f".profile.toml.{session.device}0123abcd.tmp")
+    left.write_text("half")
+    os.utime(left, (time.time() - 60,) * 2)
+    Session.open(file)
+    assert _names(file.parent) == ["profile.toml", "state"]
+
+
+def test_the_state_folder_is_swept_of_what_nobody_writes_any_more(file: Path) -> None:
+    store = store_of(file)
+    save(store, doing(profile_of(), done("ddia")))
+    save(store, doing(_saved(file), done("pro-git")))
+    folders = (store.state, store.backup_folder)
+    for folder in folders:
+        for name, age in ((".one.toml.0123abcd.tmp", 7200), (".two.toml.0123abcd.tmp", 60)):
+            (folder / name).write_text("half")
+            os.utime(folder / name, (time.time() - age,) * 2)
+    save(store, doing(_saved(file), done("cs50p")))
+    for folder in folders:
+        assert [each.name for each in folder.glob(".*")] == [".two.toml.0123abcd.tmp"]
+
+
 def test_two_do_not_save_at_once(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = store_of(file)
     lock = store.state / "locks" / f"{store.backup_folder.name}.lock"
@@ -242,6 +272,49 @@ def test_a_reason_makes_a_backup_in_any_case(file: Path) -> None:
     seen = save(store, doing(profile_of(), done("a")))
     save(store, doing(seen.profile, done("b")), seen, reason="import")
     assert [each.reason for each in backups.listed(store.backup_folder)] == ["import", "save"]
+
+
+def test_a_change_of_many_entries_makes_a_backup_in_any_case(file: Path, clock: Clock) -> None:
+    session = Session.open(file, clock=clock).mark(["ddia"], "done").save().mark(["pro-git"], "done").save()
+    many = list(session.catalogue.resources)[:10]
+    session.mark(many[:9], "skipped").save()
+    assert [each.reason for each in session.store.former()] == ["save"]
+    Session.open(file, clock=clock).mark(many, "done").save()
+    assert [each.reason for each in session.store.former()] == ["bulk", "save"]
+
+
+def test_what_another_person_could_not_save_becomes_a_backup(file: Path) -> None:
+    store = store_of(file)
+    file.parent.mkdir()
+    file.write_text("garbage")
+    for each in ("one", "two"):
+        with pytest.raises(ProfileError):
+            save(store, doing(Profile(each), done(f"from-{each}")))
+    assert set(_saved(store.rescue_file).progress) == {"from-two"}
+    rescued = [profile_in(each) for each in store.former()]
+    assert [set(each.progress) for each in rescued if each] == [{"from-two"}, {"from-one"}]
+
+
+def test_only_a_restore_takes_the_place_of_what_is_damaged_and_keeps_it(file: Path) -> None:
+    store = store_of(file)
+    seen = save(store, doing(profile_of(), done("ddia")))
+    file.write_text("garbage")
+    with pytest.raises(ProfileError):
+        save(store, doing(seen.profile, done("pro-git")), seen)
+    pending = doing(seen.profile, done("cs50p"))
+    restore = replace(pending, changes=tuple(replace(each, reason=RESTORE) for each in pending.changes))
+    save(store, restore, seen)
+    assert set(_saved(file).progress) == {"ddia", "cs50p"}
+    assert b"garbage" in [each.file.read_bytes() for each in store.former()]
+
+
+def test_what_was_seen_last_is_kept_once(file: Path) -> None:
+    store = store_of(file)
+    seen = save(store, doing(profile_of(), done("ddia")))
+    file.unlink()
+    for _ in range(2):
+        store.keep_seen(seen, NOW)
+    assert [(each.reason, each.file.read_bytes()) for each in store.former()] == [("seen", seen.content)]
 
 
 def test_a_folder_that_cannot_be_flushed_is_no_success(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,6 @@
 """The way to a session by way of the backups, where the profile is damaged or not there any more."""
 
 import sys
-
 from typing import TYPE_CHECKING
 
 from planner.cli.context import Files, UnreadableError

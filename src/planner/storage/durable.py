@@ -112,6 +112,14 @@ def sweep(file: Path, tag: str) -> None:
             each.unlink()
 
 
+def sweep_folder(folder: Path) -> None:
+    """Remove the temporary files in a folder of ours, whatever they are of, that nobody writes any more."""
+    with suppress(OSError):
+        for each in folder.glob(".*.tmp"):
+            if _age(each) >= _STALE:
+                each.unlink()
+
+
 def _target(file: Path) -> Path:
     """Return where a file really is; a link that cannot be read is not taken for a file."""
     try:

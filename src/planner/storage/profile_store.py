@@ -149,6 +149,8 @@ class ProfileStore:
         with locked(self.state / "locks" / f"{key_of(self.file)}.lock") as is_held:
             if is_held:
                 durable.sweep(self.file, self.device)
+                for each in (self.state, self.state / "changes", self.rescue_file.parent, self.backup_folder):
+                    durable.sweep_folder(each)
             yield
 
     def _there(self, pending: Pending, seen: Snapshot | None, now: datetime) -> Snapshot | None:

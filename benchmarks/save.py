@@ -1,0 +1,196 @@
+"""What a save costs, as a ratio to a plain dump and flush; and what someone at the screen notices of it."""
+
+import asyncio
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+from report import put
+
+from planner.core.change import write
+from planner.core.marking import Answers
+from planner.core.profile import Entry, Key, Profile
+from planner.core.stamp import stamp_after
+from planner.session import Session
+from planner.storage.profile_format import dump
+from planner.tui.app import PlannerApp
+from planner.tui.screens.main import MainScreen
+from planner.tui.widgets.bars import TopBar
+from planner.tui.widgets.lists import CurriculumList
+
+SIZES = (1_000, 10_000)
+RUNS = 15
+BEAT = 0.002
+"""Seconds between two beats of the screens' clock, where nothing holds it up."""
+QUIET = 0.5
+"""Seconds that are watched where nothing is saved."""
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What saves of one size cost: medians, in seconds."""
+
+    entries: int
+    plain: float
+    """Processor time of a dump, written and flushed in place."""
+    save: float
+    """Processor time of a save."""
+    disk: float
+    """From the save's beginning until it is on the disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evening:
+    """What someone notices who checks something off: medians, in seconds."""
+
+    entries: int
+    shown: float
+    """From the key until the screen shows it."""
+    saved: float
+    """From the key until it is on the disk."""
+    pause: float
+    """The longest that the screen did not answer, from then on."""
+    undisturbed: float
+    """The same for the same key where nothing is saved."""
+
+
+def main() -> None:
+    """Measure, print, and keep the figures in the README beside this."""
+    costs = [_cost(size) for size in SIZES]
+    evenings = [asyncio.run(_evening(size)) for size in SIZES]
+    lines = list(_lines(costs, evenings))
+    print("\n".join(lines))
+    put(HERE / "README.md", "save", lines)
+
+
+def _lines(costs: list[Cost], evenings: list[Evening]) -> Iterator[str]:
+    machine = f"{os.uname().machine}, Python {sys.version.split()[0]}, medians of {RUNS}."
+    yield from (f"{date.today().isoformat()}, {machine} Times in milliseconds.", "")  # noqa: DTZ011 - the person's day
+    yield "| entries | dump + fsync, CPU | a save, CPU | ratio | until it is on the disk |"
+    yield "|---|---|---|---|---|"
+    for each in costs:
+        ratio = f"{each.save / each.plain:.1f}"
+        yield (f"| {each.entries:,} | {_ms(each.plain)} | {_ms(each.save)} | {ratio} | {_ms(each.disk)} |")
+    yield from (
+        "",
+        "| entries | key to screen | key to disk | longest pause of the screen | without a save |",
+    )
+    yield "|---|---|---|---|---|"
+    for each_evening in evenings:
+        figures = (each_evening.shown, each_evening.saved, each_evening.pause, each_evening.undisturbed)
+        yield f"| {each_evening.entries:,} | {' | '.join(map(_ms, figures))} |"
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.0f}"
+
+
+def _session(file: Path, entries: int) -> Session:
+    """Return the session of someone who has so many entries, saved."""
+    session = Session.open(file).set_up(Answers("data-scientist", 8, "finance-fraud")).planned()
+    names = list(session.catalogue.resources)
+    made: dict[Key, Entry] = {("progress", each): {"status": "doing", "parts": 1} for each in names[:200]}
+    made |= {("notes", each): {"text": f"what {each} says about itself"} for each in names[:300]}
+    number = 0
+    while len(made) < entries:
+        day = session.today - timedelta(days=number % 900)
+        stamp = stamp_after("", session.clock() - timedelta(seconds=number), "benchmrk")
+        made["sessions", stamp] = {"resource": names[number % 200], "minutes": 30, "day": day}
+        number += 1
+    profile, _ = write(session.profile, made, stamp=session.stamp(), label="")
+    return session.joined(profile).save()
+
+
+def _cost(entries: int) -> Cost:
+    with _home() as home:
+        file, plain, saves = home / "profile.toml", [], []
+        session = _session(file, entries)
+        for number in range(RUNS):
+            session = session.mark([list(session.catalogue.resources)[number]], "done")
+            plain.append(_timed(partial(_dump_and_flush, session.profile, home / "plain"))[0])
+            saves.append(_timed(session.save))
+            session = Session.open(file)
+        return Cost(
+            entries, median(plain), median(cpu for cpu, _ in saves), median(wall for _, wall in saves)
+        )
+
+
+def _dump_and_flush(profile: Profile, file: Path) -> None:
+    with file.open("w", encoding="utf-8") as stream:
+        stream.write(dump(profile))
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _timed(work: Callable[[], object]) -> tuple[float, float]:
+    """Return the seconds of processor time and of the clock that something takes."""
+    cpu, wall = time.process_time(), time.perf_counter()
+    work()
+    return time.process_time() - cpu, time.perf_counter() - wall
+
+
+async def _evening(entries: int) -> Evening:
+    with _home() as home:
+        session = _session(home / "profile.toml", entries)
+        saving = await _press(session, saves=True)
+        still = await _press(Session.open(session.file), saves=False)
+    shown, saved, pause = (median(figures) for figures in zip(*saving, strict=True))
+    return Evening(entries, shown, saved, pause, median(figures[-1] for figures in still))
+
+
+async def _press(session: Session, *, saves: bool) -> list[tuple[float, float, float]]:
+    """Check off one thing after the other; return what each took to show, to save, and the longest pause."""
+    app, figures = PlannerApp(session), []
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = app.query_one(TopBar).screen
+        if not isinstance(screen, MainScreen):
+            raise TypeError
+        screen.settle()
+        await pilot.press("2")
+        if not saves:
+            screen._saver.submit = lambda session: None  # type: ignore[method-assign]  # noqa: ARG005, SLF001
+        for resource_id in list(session.catalogue.resources)[:RUNS]:
+            app.query_one(CurriculumList).reveal(resource_id)
+            await pilot.pause()
+            screen.note = ""
+            watched = asyncio.create_task(_watch(screen, saves=saves))
+            await asyncio.sleep(0)
+            await pilot.press("space")
+            figures.append(await watched)
+    return figures
+
+
+async def _watch(screen: MainScreen, *, saves: bool) -> tuple[float, float, float]:
+    """Return when a change is shown, when it is saved, and how long nothing could be done meanwhile."""
+    began = last = time.perf_counter()
+    shown, painted = 0.0, asyncio.Event()
+    pauses = [0.0]
+    while screen.note != "✓ saved" if saves else last < began + QUIET:
+        await asyncio.sleep(BEAT)
+        now = time.perf_counter()
+        pauses.append(now - last)
+        last = now
+        if screen.note and not painted.is_set():
+            screen.call_after_refresh(painted.set)
+        shown = shown or (now - began if painted.is_set() else 0.0)
+    return shown or last - began, last - began, max(pauses)
+
+
+@contextmanager
+def _home() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["PLANNER_HOME"] = folder
+        yield Path(folder)
+
+
+if __name__ == "__main__":
+    main()
