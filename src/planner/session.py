@@ -67,9 +67,9 @@ class Session(OpenProfile):
         """Return the session with another path adopted."""
         return self.changed(self._plan(path), "path adopted")
 
-    def changed(self, entries: Mapping[Key, Entry], label: str) -> "Session":
+    def changed(self, entries: Mapping[Key, Entry], label: str, reason: str = "") -> "Session":
         """Return the session with entries written, which can be undone; a choice of domain keeps its day."""
-        return super().changed(marking.with_election(entries, self.today), label)
+        return super().changed(marking.with_election(entries, self.today), label, reason)
 
     def set_up(self, answers: Answers) -> "Session":
         """Return the session after the questions of the first run."""

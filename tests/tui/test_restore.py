@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
+from planner.presentation.lines import plain
 from planner.session import Session
 from planner.storage import backups, profile_file
 from planner.storage.profile_format import dump
@@ -14,6 +15,7 @@ from planner.tui.app import PlannerApp
 from planner.tui.full_screen import FullScreen
 from planner.tui.restore_app import RestoreApp, Trouble
 from planner.tui.screens.main import MainScreen
+from planner.tui.widgets.page_list import PageList
 from tui.scenes import EVENING, LARGE, SMALL, day_one
 
 
@@ -215,9 +217,9 @@ async def test_what_could_not_be_saved_is_among_the_backups(session: Session) ->
     app = _trouble(session)
     async with app.run_test(size=SMALL) as pilot:
         assert "what could not be saved" in await _settled(app, pilot)
-        rows = app.screen.query_one(OptionList)
-        shown = [str(rows.get_option_at_index(index).prompt) for index in range(rows.option_count)]
-        rows.highlighted = next(index for index, row in enumerate(shown) if "could not be saved" in row)
+        rows = app.screen.query_one(PageList)
+        shown = [plain(rows.row_line(index, 80)) for index in range(rows.row_count())]
+        rows.cursor = next(index for index, row in enumerate(shown) if "could not be saved" in row)
         await pilot.press("enter")
         await app.workers.wait_for_complete()
         await pilot.pause()

@@ -50,7 +50,7 @@ class Trouble:
 class RestoreScreen(Screen[None]):
     """Says what is wrong, and restores what is chosen."""
 
-    BINDINGS = [Binding("escape,q", "app.quit", "leave"), Binding("n", "begin_anew", "begin anew")]
+    BINDINGS = [Binding("escape,q", "leave", "leave"), Binding("n", "begin_anew", "begin anew")]
 
     def __init__(self, trouble: Trouble) -> None:
         super().__init__()
@@ -59,12 +59,12 @@ class RestoreScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the page."""
         trouble = self._trouble
-        anew = "" if trouble.is_there else "   n begin anew"
+        anew = () if trouble.is_there else (("n", "begin anew", "screen.begin_anew"),)
         yield BackupChooser(
             trouble.said,
             lambda: keeping.former(trouble.file, trouble.clock),
             trouble.clock(),
-            f"↑ ↓ choose   enter restore{anew}   esc leave",
+            (*anew, ("esc", "leave", "screen.leave")),
         )
 
     @on(BackupChosen)
@@ -83,6 +83,10 @@ class RestoreScreen(Screen[None]):
     @on(Restored)
     def _go_on(self) -> None:
         self.app.exit("restored")
+
+    def action_leave(self) -> None:
+        """Leave everything as it is."""
+        self.app.exit()
 
     def action_begin_anew(self) -> None:
         """Leave the backups alone, and begin with the three questions."""

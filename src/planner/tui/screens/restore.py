@@ -15,7 +15,7 @@ from planner.session import ProfileError
 from planner.tui.screens.page import Page
 from planner.tui.widgets.backup_chooser import STAYS, BackupChooser, BackupChosen, Words
 
-_KEYS = "↑ ↓ choose   enter restore   esc back"
+_KEYS = (("esc", "back", "screen.leave"),)
 _SOUND = "Your profile is sound. Going back can be taken back: u."
 
 

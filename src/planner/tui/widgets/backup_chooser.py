@@ -10,20 +10,21 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from planner.core.former import Former
 from planner.core.text import clean
 from planner.presentation import keeping_rows
 from planner.presentation.lines import Line
+from planner.tui.messages import CommandChosen
+from planner.tui.widgets.key_line import KeyLine
+from planner.tui.widgets.page_list import PageList
 from planner.tui.widgets.picture import Picture
 
 STAYS = "It stays as it is until you choose. What it holds now is kept among the backups, too."
 """What is said below the reason why a profile cannot be read."""
 _EMPTY = "There are no backups yet: the first one is made before your next change is saved."
-_LOOKS = {"dim": "dim", "strong": "bold"}
 
 
 @dataclass
@@ -63,33 +64,36 @@ class FormerView(Picture):
 class BackupChooser(Vertical):
     """Backups are read in the background, the newest first; enter chooses the highlighted one."""
 
-    BINDINGS = [
-        Binding("j", "move('down')", show=False),
-        Binding("k", "move('up')", show=False),
-    ]
+    BINDINGS = [Binding("enter", "choose", show=False)]
 
     def __init__(
-        self, words: Callable[[], Words], read: Callable[[], Iterator[Former]], now: datetime, keys: str
+        self,
+        words: Callable[[], Words],
+        read: Callable[[], Iterator[Former]],
+        now: datetime,
+        keys: Sequence[tuple[str, str, str]],
     ) -> None:
-        super().__init__(id="restore")
+        super().__init__(classes="page wide-page")
         self._words = words
         self._read = read
         self._now = now
-        self._keys = keys
+        self._keys = (("enter", "restore", "choose"), *keys)
         self._formers: list[Former] = []
 
     def compose(self) -> ComposeResult:
         """Lay out the words over the list, and the details below."""
         self.border_title = "Restore"
         yield Static(id="restore-words")
-        yield OptionList(id="backups", markup=False)
+        rows = PageList(self._row, id="backups")
+        rows.EMPTY = ""
+        yield rows
         with VerticalScroll(id="differs", can_focus=False):
             yield FormerView(id="former")
-        yield Static(Content(self._keys), id="restore-keys")
+        yield KeyLine(self._keys)
 
     def on_mount(self) -> None:
         """Begin to read."""
-        self.query_one(OptionList).focus()
+        self.query_one(PageList).focus()
         self.run_worker(self._work, thread=True)
 
     @on(Words)
@@ -111,30 +115,32 @@ class BackupChooser(Vertical):
     @on(BackupRead)
     def _list(self, message: BackupRead) -> None:
         message.stop()
-        backups = self.query_one(OptionList)
+        rows = self.query_one(PageList)
         if message.former is not None:
             self._formers.append(message.former)
-            row = keeping_rows.draw_choice(message.former, self._now)
-            backups.add_option(Option(Content.assemble(*((text, _LOOKS.get(ink, "")) for text, ink in row))))
-            if backups.highlighted is None:
-                backups.highlighted = 0
-        elif not self._formers:
-            backups.add_option(Option(Content(_EMPTY), disabled=True))
+        else:
+            rows.EMPTY = _EMPTY
+        rows.show(len(self._formers))
 
-    @on(OptionList.OptionHighlighted)
-    def _show(self, message: OptionList.OptionHighlighted) -> None:
+    def _row(self, index: int, width: int) -> Line:
+        del width
+        return keeping_rows.draw_choice(self._formers[index], self._now)
+
+    @on(PageList.Moved)
+    def _show(self, message: PageList.Moved) -> None:
         view = self.query_one(FormerView)
-        view.former = self._formers[message.option_index]
+        view.former = self._formers[message.index] if message.index < len(self._formers) else None
         view.redraw(layout=True)
 
-    @on(OptionList.OptionSelected)
-    def _choose(self, message: OptionList.OptionSelected) -> None:
-        self.post_message(BackupChosen(self._formers[message.option_index]))
+    @on(PageList.Chosen)
+    def action_choose(self) -> None:
+        """Go back to the highlighted backup."""
+        cursor = self.query_one(PageList).cursor
+        if cursor < len(self._formers):
+            self.post_message(BackupChosen(self._formers[cursor]))
 
-    def action_move(self, where: str) -> None:
-        """Move the cursor."""
-        backups = self.query_one(OptionList)
-        if where == "up":
-            backups.action_cursor_up()
-        else:
-            backups.action_cursor_down()
+    @on(CommandChosen)
+    async def _clicked(self, message: CommandChosen) -> None:
+        """Do what was clicked in the line of keys."""
+        message.stop()
+        await self.run_action(message.action)

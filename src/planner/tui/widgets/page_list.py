@@ -38,6 +38,11 @@ class PageList(RowList):
         self._count = amount
         self.update_rows()
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is something to list: the page says so."""
+        return True
+
     def row_count(self) -> int:
         """Return how many rows there are."""
         return self._count

@@ -41,6 +41,11 @@ class RowList(ScrollView, can_focus=True):
     EMPTY = "Nothing here."
     """What stands where there is no row."""
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is something to list."""
+        return self.session is not None
+
     def row_count(self) -> int:
         """Return how many rows there are."""
         raise NotImplementedError
@@ -131,8 +136,8 @@ class RowList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Return one visible row."""
         index, width = y + self.scroll_offset.y, self.scrollable_content_region.width
-        if self.session is None or index >= self.row_count():
-            is_first = index == 0 and self.session is not None
+        if not self.is_ready or index >= self.row_count():
+            is_first = index == 0 and self.is_ready
             return self._ink.strip((((f" {self.EMPTY}", "dim"),) if is_first else ()), width)
         return self._ink.strip(self.row_line(index, width), width, highlighted=index == self.cursor)
 
@@ -149,7 +154,7 @@ class RowList(ScrollView, can_focus=True):
         self.cursor = max(0, index if index >= 0 else self.row_count() - 1)
 
     def _measure(self) -> None:
-        rows = self.row_count() if self.session is not None else 0
+        rows = self.row_count() if self.is_ready else 0
         self.virtual_size = Size(self.scrollable_content_region.width, rows)
 
     def _show(self, index: int) -> None:
