@@ -110,6 +110,7 @@ def test_a_damaged_profile_is_said_and_restored_and_kept(own: Path, content: byt
     own.write_bytes(content)
     assert "planner restore --list" in run("status", code=1).stderr
     assert own.read_bytes() == content
+    assert ("planner merge --install" in run("status", code=1).stderr) == (b"<<<<" in content)
     assert "marked" in run("restore", "--list").stdout
     run("restore", "1")
     assert _profile(own).settings.title == "data-scientist"

@@ -65,7 +65,15 @@ def test_other_files_are_no_backups_and_the_future_says_nothing(tmp_path: Path) 
     assert backups.is_due(tmp_path, START)
     backups.keep(tmp_path, b"x", START + timedelta(days=4000), "save")
     assert backups.is_due(tmp_path, START)
-    backups.keep(tmp_path, b"x", START, "save")
+    backups.keep(tmp_path, b"y", START, "save")
     assert not backups.is_due(tmp_path, START + timedelta(minutes=59))
     assert backups.is_due(tmp_path, START + timedelta(minutes=60))
     assert not backups.listed(tmp_path / "missing")
+
+
+def test_what_fails_again_and_again_does_not_push_the_older_ones_out(tmp_path: Path) -> None:
+    first = backups.keep(tmp_path, b"one", START, "save")
+    assert backups.keep(tmp_path, b"one", START + timedelta(minutes=1), "merge") == first
+    backups.keep(tmp_path, b"two", START + timedelta(minutes=2), "merge")
+    backups.keep(tmp_path, b"one", START + timedelta(minutes=3), "merge")
+    assert [each.file.read_bytes() for each in backups.listed(tmp_path)] == [b"one", b"two", b"one"]

@@ -75,7 +75,7 @@ def test_reads_the_profile_of_the_design() -> None:
         ("format = 1\n", None, "no profile_id"),
         ('format = 1\nprofile_id = "x"\n[progress]\nddia = "done"\n', 4, "should be a table [progress.ddia]"),
         ('format = 1\nprofile_id = "x"\nprogress = 5\n', 3, "not a value"),
-        ('format = 1\n<<<<<<< ours\nprofile_id = "x"\n', 2, "Invalid"),
+        ('format = 1\n<<<<<<< ours\nprofile_id = "x"\n', 2, "conflict markers"),
         ("x = " + "[" * 500, 1, "nested"),
     ],
 )

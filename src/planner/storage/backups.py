@@ -51,10 +51,18 @@ def is_due(folder: Path, now: datetime) -> bool:
 def keep(folder: Path, content: bytes, now: datetime, reason: str) -> Path:
     """Keep a copy of a profile's content, and thin out the older ones; return where it is.
 
+    What the newest one holds already is not kept twice: what fails again and again must not push the
+    older ones out.
+
     Raises:
         OSError: it could not be written.
     """
-    taken = {each.taken for each in listed(folder)}
+    former = listed(folder)
+    for each in former[:1]:
+        with suppress(OSError):
+            if each.file.read_bytes() == content:
+                return each.file
+    taken = {each.taken for each in former}
     moment = now.astimezone(UTC).replace(microsecond=now.microsecond // 1000 * 1000)
     while moment in taken:
         moment += timedelta(milliseconds=1)

@@ -12,6 +12,8 @@ from planner.storage.toml_lines import key_lines, line_of
 from planner.storage.toml_reader import UnreadableTomlError, read_toml
 
 _HEADER = "# Written by planner. Comments are not kept.\n"
+_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
+_MARKERS = "git has left conflict markers here; take one side, and `planner merge --install` prevents them"
 _FIRST = frozenset({"resource", "status", "text", "value"})
 
 
@@ -105,7 +107,9 @@ def _document(text: str) -> dict[str, Any]:
     try:
         return read_toml(text)
     except UnreadableTomlError as error:
-        raise DamagedProfileError(error.reason, line=error.line) from None
+        at_fault = text.splitlines()[error.line - 1 : error.line] if error.line else []
+        is_conflict = bool(at_fault) and at_fault[0].startswith(_CONFLICT)
+        raise DamagedProfileError(_MARKERS if is_conflict else error.reason, line=error.line) from None
 
 
 def _format(text: str, document: Mapping[str, Any]) -> int:

@@ -136,9 +136,7 @@ class ProfileStore:
     def keep_seen(self, seen: Snapshot, now: datetime) -> None:
         """Make a backup of the file as it was last seen, now that it is damaged or gone."""
         with suppress(OSError):
-            newest = backups.listed(self.backup_folder)[:1]
-            if not any(each.file.read_bytes() == seen.content for each in newest):
-                backups.keep(self.backup_folder, seen.content, now, "seen")
+            backups.keep(self.backup_folder, seen.content, now, "seen")
 
     def signature(self) -> Signature:
         """Return what tells, without reading, whether the profile or a conflict copy of it has changed."""
