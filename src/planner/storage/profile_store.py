@@ -25,7 +25,7 @@ from planner.storage.profile_file import (
     write,
 )
 from planner.storage.profile_format import dump, parse
-from planner.storage.signature import Signature, signature
+from planner.storage.stamps import Signature, signature
 
 _UNTOUCHED_AFTER = 10.0
 """Seconds after which a temporary file of this device is looked at without a lock: no save takes so long."""
