@@ -20,6 +20,8 @@ READING = [
     "why software",
     "claim databases 10",
     "export",
+    "undo",
+    "restore --list",
     "check",
     "schema",
     "convert README.md",

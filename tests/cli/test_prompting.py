@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pexpect
 import pytest
 from click.testing import CliRunner
 
@@ -217,3 +218,13 @@ def test_many_prompts_at_once_agree(home: Path) -> None:
     assert len(printed) == 1
     assert printed.pop().strip()
     assert [each.name for each in (home / "state").iterdir() if each.name.endswith(".tmp")] == []
+
+
+def test_the_line_is_as_wide_as_the_terminal_behind_the_prompt(home: Path) -> None:
+    """A shell reads a prompt through a pipe; without COLUMNS, the terminal is behind stderr."""
+    shown = f'x=$({sys.executable} -m planner next --short); printf "%s|" "$x"'
+    program = pexpect.spawn("/bin/sh", ["-c", shown], encoding="utf-8", dimensions=(24, 45), timeout=20)
+    line = program.read().strip().rstrip("|")
+    assert 30 < len(line) <= 45
+    assert "…" in line
+    assert home.exists()

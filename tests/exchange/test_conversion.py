@@ -175,3 +175,29 @@ def test_names_of_titles_are_found_and_nothing_is_guessed(
         titles.learn(title, name, group)
     found = titles.find(text)
     assert (list(found.ids), list(found.unmatched)) == (ids, unmatched)
+
+
+def test_a_prerequisite_that_is_a_link_is_found_where_it_leads() -> None:
+    titles = Titles()
+    titles.learn("Build a Modern Computer: Part II", "n", "Systems", "https://example.org/n2")
+    titles.learn("One", "one", "Systems", "https://example.org/both")
+    titles.learn("Other", "other", "Systems", "https://example.org/both")
+    links = {
+        "Nand2Tetris II": "https://example.org/n2",
+        "either": "https://example.org/both",
+        "elsewhere": "https://example.org/none",
+        "here": "",
+    }
+    found = titles.find("Nand2Tetris II, either and elsewhere; here", links)
+    assert (found.ids, found.unmatched) == (("n",), ("either", "elsewhere", "here"))
+    assert titles.find("Nand2Tetris II").ids == ()
+
+
+def test_the_links_of_a_table_are_found_among_its_rows() -> None:
+    text = (
+        "Courses | Duration | Prerequisites\n--|--|--\n[Computers, Part II](n2.md) | 6 weeks | -\n"
+        "[Structures](https://example.org/s) | 10 weeks | [Nand2Tetris II](n2.md), logic\n"
+    )
+    found = convert(text, Wish("courses", base="https://example.org/"))
+    assert (found.required, found.unmatched) == (1, ("logic",))
+    assert 'requires = ["courses-computers-part-ii"]' in found.text

@@ -33,7 +33,7 @@ def cli(context: click.Context) -> None:
         open_screens(files)
     from planner.cli.reading import print_status
 
-    print_status(files.open())
+    print_status(files.open().planned())
 
 
 def main() -> None:

@@ -1,5 +1,9 @@
 """The command next: what to do now, fast enough to stand in a shell prompt."""
 
+import os
+import sys
+from contextlib import suppress
+
 import click
 
 from planner import prompt
@@ -26,17 +30,27 @@ def next_(files: Files, amount: int, short: bool, as_json: bool) -> None:
 
 def _answer_prompt(files: Files) -> None:
     """Print one line: the one of the last time, where nothing has changed since."""
-    question = prompt.question(files.profile, files.curricula, files.clock().date(), width())
+    room = _room()
+    question = prompt.question(files.profile, files.curricula, files.clock().date(), room)
     answer = question.recall()
     if answer is None:
         from planner.core.tonight import upcoming  # with it comes the model
         from planner.presentation import next_rows
 
         session = files.open(quiet=True)
-        answer = next_rows.short(upcoming(session.standing, 1), width())
+        answer = next_rows.short(upcoming(session.standing, 1), room)
         if not session.read_only:
             question.keep(answer)
     print_lines(answer)
+
+
+def _room() -> int:
+    """Return how wide a prompt may be: its shell reads from a pipe, the terminal is behind another stream."""
+    if not os.environ.get("COLUMNS"):
+        for stream in (sys.__stdout__, sys.__stderr__, sys.__stdin__):
+            with suppress(AttributeError, ValueError, OSError):
+                return os.get_terminal_size(stream.fileno()).columns or width()  # type: ignore[union-attr]
+    return width()
 
 
 def _answer(files: Files, amount: int, *, quiet: bool, as_json: bool) -> None:

@@ -96,8 +96,8 @@ def _named(drafts: Sequence[Draft], prefix: str, title: str) -> list[_Named]:
             groups[group] = id_of(group, prefix, "", groups.values())
         name = id_of(draft.title, prefix, group, taken)
         taken.add(name)
-        named.append(_Named(draft, name, groups[group], titles.find(draft.needs)))
-        titles.learn(draft.title, name, group)
+        named.append(_Named(draft, name, groups[group], titles.find(draft.needs, draft.needed)))
+        titles.learn(draft.title, name, group, draft.url)
     return named
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from planner.core.curriculum import Kind
@@ -43,6 +43,8 @@ class Draft:
     """Weeks, where they are counted."""
     needs: str = ""
     """What is said of prerequisites."""
+    needed: Mapping[str, str] = field(default_factory=dict)
+    """Where the links in it lead."""
     choice: int = 0
     """Number of the choice that it belongs to; 0 for none."""
     done: bool = False
@@ -112,9 +114,17 @@ def _of_table(table: Table, group: str, base: str, choice: int) -> Iterator[Draf
             effort=", ".join(each for each in (duration, effort) if each),
             parts=round(length.most) if length and is_counted else 0,
             needs=cells.get("prerequisites", ""),
+            needed=_links(row, columns.get("prerequisites"), base),
             choice=choice,
             done=any(without_sign(cell.text)[1] for cell in row),
         )
+
+
+def _links(row: Sequence[Passage], at: int | None, base: str) -> Mapping[str, str]:
+    """Return where the links of a cell lead, by their text."""
+    if at is None or at >= len(row):
+        return {}
+    return {each.text: _absolute(each.url, base) for each in row[at].links}
 
 
 def _columns(table: Table) -> Mapping[str, int]:

@@ -1,7 +1,7 @@
 """What a list calls prerequisites, found again among the titles that stand before it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planner.exchange.words import words_of
@@ -30,15 +30,20 @@ class Titles:
 
     _known: list[tuple[str, tuple[_Words, ...], _Words]] = field(default_factory=list)
     _groups: dict[_Words, list[str]] = field(default_factory=dict)
+    _addresses: dict[str, list[str]] = field(default_factory=dict)
 
-    def learn(self, title: str, name: str, group: str) -> None:
-        """Learn that a title stands for an id, and a group's title for all ids in it."""
+    def learn(self, title: str, name: str, group: str, url: str = "") -> None:
+        """Learn that a title and an address stand for an id, and a group's title for all ids in it."""
+        self._addresses.setdefault(url, []).append(name)
         segments = tuple(words_of(each) for each in (title, *title.split(":")))
         self._known.append((name, segments, words_of(title)))
         self._groups.setdefault(words_of(group), []).append(name)
 
-    def find(self, text: str) -> Found:
-        """Return the ids that a text names: whole titles first, since these may have commas."""
+    def find(self, text: str, links: Mapping[str, str] | None = None) -> Found:
+        """Return the ids that a text names: whole titles first, since these may have commas.
+
+        `links` are the addresses that stretches of the text lead to.
+        """
         ids: list[str] = []
         unmatched: list[str] = []
         parts = list(_SEPARATOR.finditer(text))[:_MOST_PARTS]
@@ -46,7 +51,7 @@ class Titles:
         ends = [*(each.start() for each in parts), len(text)]
         at = 0
         while at < len(starts):
-            found, length = self._longest(text, starts[at:], ends[at:])
+            found, length = self._longest(text, starts[at:], ends[at:], links or {})
             name = text[starts[at] : ends[at]].strip()
             ids += found
             if not found and name.lower() not in _NOTHING:
@@ -54,11 +59,14 @@ class Titles:
             at += length
         return Found(tuple(dict.fromkeys(ids)), tuple(unmatched))
 
-    def _longest(self, text: str, starts: Sequence[int], ends: Sequence[int]) -> tuple[list[str], int]:
+    def _longest(
+        self, text: str, starts: Sequence[int], ends: Sequence[int], links: Mapping[str, str]
+    ) -> tuple[list[str], int]:
         """Return what the longest stretch from here on names, and how many parts it has."""
         for length in range(len(ends), 0, -1):
-            found = self._one(text[starts[0] : ends[length - 1]].strip())
-            if found:
+            name = text[starts[0] : ends[length - 1]].strip()
+            address = links.get(name)
+            if found := self._one(name) or (_only(self._addresses.get(address, ())) if address else []):
                 return found, length
         return [], 1
 

@@ -9,7 +9,7 @@ from planner.core.profile import Entry
 from planner.core.text import clean
 from planner.presentation.documents import FORMAT
 from planner.presentation.figures import count
-from planner.presentation.lines import Line, fit, fit_right, line
+from planner.presentation.lines import Line, cells, fit, fit_right, line, wrap
 from planner.presentation.shapes import RestoreShape
 
 _SHOWN = 20
@@ -31,14 +31,15 @@ _REASONS = {
 def draw_differences(different: Sequence[Disagreement], width: int) -> tuple[Line, ...]:
     """Return what another profile says, and what ours says instead where it does."""
     lines = []
-    names = min(_NAME, width * 2 // 5)
-    for each in different[:_SHOWN]:
+    shown = different[:_SHOWN]
+    column = min(_NAME, width // 3, max((cells(clean(each.key[1])) for each in shown), default=0))
+    for each in shown:
         table, name = each.key
         instead = f", here: {_said(table, each.ours)}" if each.ours else ""
-        said = fit(f"{_said(table, each.theirs)}{instead}", max(10, width - names - 11))
-        lines.append(
-            line((fit(clean(_TABLES.get(table, table)), 10), "dim"), fit(clean(name), names), f" {said}")
-        )
+        rows = wrap(f"{_said(table, each.theirs)}{instead}", max(10, width - column - 12))
+        for at, row in enumerate(rows):
+            labels = ("", "") if at else (_TABLES.get(table, table), name)
+            lines.append(line((fit(clean(labels[0]), 10), "dim"), fit(clean(labels[1]), column), f"  {row}"))
     if len(different) > _SHOWN:
         lines.append(line((f"and {count(len(different) - _SHOWN, 'more difference')}", "dim")))
     return tuple(lines)
