@@ -1,6 +1,6 @@
 """What one person has done, claims and wants; a change returns a new profile."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -79,6 +79,8 @@ class Plan:
     """Roles that could not be reached then."""
     pins: frozenset[str] = frozenset()
     """What was pinned then: an item that no longer is leaves the path."""
+    moved: frozenset[str] = frozenset()
+    """Items to which the person gave another place."""
     within: float | None = None
     """Share by which it was longer than the shortest path there may be, at the most; None if nobody knew."""
     basis: str = ""
@@ -171,10 +173,9 @@ class Profile:
 
     @cached_property
     def pauses(self) -> tuple[tuple[date, date], ...]:
-        """First and last days of the stretches without study, in order."""
-        entries = self._table("pauses").values()
-        pairs = ((_day(entry.get("from")), _day(entry.get("to"))) for entry in entries)
-        return tuple(sorted((first, last) for first, last in pairs if first and last and first <= last))
+        """First and last days of the stretches without study, in order; what touches is one stretch."""
+        found = (pause_of(entry) for entry in self._table("pauses").values())
+        return joined(each for each in found if each is not None)
 
     @cached_property
     def elections(self) -> tuple[tuple[date, str], ...]:
@@ -195,6 +196,7 @@ class Profile:
             hours=_number(entry.get("hours")),
             short=frozenset(_texts(entry.get("short"))),
             pins=frozenset(_texts(entry.get("pins"))),
+            moved=frozenset(_texts(entry.get("moved"))),
             within=_number(entry["within"]) if "within" in entry else None,
             basis=_text(entry.get("basis")) or "",
         )
@@ -233,6 +235,23 @@ class Profile:
 
 
 _UNTOUCHED: Final = Progress()
+
+
+def pause_of(entry: Entry) -> tuple[date, date] | None:
+    """Return the stretch without study that an entry names, if it names one."""
+    first, last = _day(entry.get("from")), _day(entry.get("to"))
+    return (first, last) if first and last and first <= last else None
+
+
+def joined(stretches: Iterable[tuple[date, date]]) -> tuple[tuple[date, date], ...]:
+    """Return stretches of days in order; those that touch or overlap are one."""
+    found: list[tuple[date, date]] = []
+    for first, last in sorted(stretches):
+        if found and (first - found[-1][1]).days <= 1:
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
+        else:
+            found.append((first, last))
+    return tuple(found)
 
 
 def _progress(entry: Entry) -> Progress:
