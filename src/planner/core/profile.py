@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import Any, Final, Literal, get_args
 
 from planner.core.curriculum import Resource
 from planner.core.stamp import OLDEST, usable
+from planner.core.values import day_in, day_named, list_in, number_in, text_in, texts_in
 
 FORMAT: Final = 1
 """The version of the profile format that is written here."""
@@ -119,21 +120,21 @@ class Profile:
     @cached_property
     def claims(self) -> Mapping[str, float]:
         """Competency id to what is said to be known already, 0-100; zeros are left out."""
-        values = {name: _number(entry.get("value")) for name, entry in self._table("claims").items()}
+        values = {name: number_in(entry.get("value")) for name, entry in self._table("claims").items()}
         return {name: min(100.0, value) for name, value in values.items() if value > 0}
 
     @cached_property
     def settings(self) -> Settings:
         """What someone told planner about themselves."""
-        hours = _number(self._setting("hours_per_week"))
+        hours = number_in(self._setting("hours_per_week"))
         return Settings(
-            title=_text(self._setting("title")),
-            target=_text(self._setting("target")),
-            via=_text(self._setting("via")),
-            domain=_text(self._setting("domain")),
+            title=text_in(self._setting("title")),
+            target=text_in(self._setting("target")),
+            via=text_in(self._setting("via")),
+            domain=text_in(self._setting("domain")),
             hours_per_week=hours if hours > 0 else None,
             free_only=self._setting("free_only") is True,
-            theme=_text(self._setting("theme")),
+            theme=text_in(self._setting("theme")),
         )
 
     @cached_property
@@ -163,7 +164,7 @@ class Profile:
     @cached_property
     def notes(self) -> Mapping[str, str]:
         """Resource id to what someone wrote about it."""
-        texts = {name: _text(entry.get("text")) for name, entry in self._table("notes").items()}
+        texts = {name: text_in(entry.get("text")) for name, entry in self._table("notes").items()}
         return {name: text for name, text in texts.items() if text}
 
     def note_of(self, resource: Resource) -> str:
@@ -181,7 +182,7 @@ class Profile:
     def elections(self) -> tuple[tuple[date, str], ...]:
         """The days on which a domain was chosen, with the domain, in order."""
         pairs = (
-            (_day_named(name), _text(entry.get("value"))) for name, entry in self._table("elections").items()
+            (day_named(name), text_in(entry.get("value"))) for name, entry in self._table("elections").items()
         )
         return tuple(sorted((day, domain) for day, domain in pairs if day and domain))
 
@@ -189,16 +190,16 @@ class Profile:
     def plan(self) -> Plan | None:
         """The adopted path, if there is one."""
         entry = self._table("plan").get("adopted", {})
-        legs = tuple(filter(None, map(_planned_leg, _list(entry.get("legs")))))
+        legs = tuple(filter(None, map(_planned_leg, list_in(entry.get("legs")))))
         plan = Plan(
             legs,
-            day=_day(entry.get("day")),
-            hours=_number(entry.get("hours")),
-            short=frozenset(_texts(entry.get("short"))),
-            pins=frozenset(_texts(entry.get("pins"))),
-            moved=frozenset(_texts(entry.get("moved"))),
-            within=_number(entry["within"]) if "within" in entry else None,
-            basis=_text(entry.get("basis")) or "",
+            day=day_in(entry.get("day")),
+            hours=number_in(entry.get("hours")),
+            short=frozenset(texts_in(entry.get("short"))),
+            pins=frozenset(texts_in(entry.get("pins"))),
+            moved=frozenset(texts_in(entry.get("moved"))),
+            within=number_in(entry["within"]) if "within" in entry else None,
+            basis=text_in(entry.get("basis")) or "",
         )
         return plan if legs else None
 
@@ -239,7 +240,7 @@ _UNTOUCHED: Final = Progress()
 
 def pause_of(entry: Entry) -> tuple[date, date] | None:
     """Return the stretch without study that an entry names, if it names one."""
-    first, last = _day(entry.get("from")), _day(entry.get("to"))
+    first, last = day_in(entry.get("from")), day_in(entry.get("to"))
     return (first, last) if first and last and first <= last else None
 
 
@@ -259,53 +260,20 @@ def _progress(entry: Entry) -> Progress:
     return Progress(
         status=status if status in STATUSES else "todo",
         known=entry.get("known") is True,
-        parts=int(_number(entry.get("parts"))),
-        started=_day(entry.get("started")),
-        finished=_day(entry.get("finished")),
+        parts=int(number_in(entry.get("parts"))),
+        started=day_in(entry.get("started")),
+        finished=day_in(entry.get("finished")),
     )
 
 
 def _stretch(entry: Entry) -> Stretch | None:
-    resource, minutes = entry.get("resource"), int(_number(entry.get("minutes")))
+    resource, minutes = entry.get("resource"), int(number_in(entry.get("minutes")))
     if not isinstance(resource, str) or minutes <= 0:
         return None
-    return Stretch(resource, minutes, _day(entry.get("day")))
-
-
-def _day(value: object) -> date | None:
-    """Return a day; of a moment, the day it is in."""
-    if isinstance(value, datetime):
-        return value.date()
-    return value if isinstance(value, date) else None
-
-
-def _day_named(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+    return Stretch(resource, minutes, day_in(entry.get("day")))
 
 
 def _planned_leg(leg: object) -> tuple[str, tuple[str, ...]] | None:
     if not isinstance(leg, Mapping) or not isinstance(leg.get("target"), str):
         return None
-    return leg["target"], _texts(leg.get("items"))
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    return tuple(each for each in _list(value) if isinstance(each, str))
-
-
-def _list(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
-def _number(value: object) -> float:
-    """Return a finite number of at least 0; 0 for anything else."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return 0.0
-    return float(value) if 0 <= value < float("inf") else 0.0
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) and value else None
+    return leg["target"], texts_in(leg.get("items"))
