@@ -88,6 +88,12 @@ class Session(OpenProfile):
         plan = {} if path is None else self.as_if(entries)._plan(path)  # noqa: SLF001 - its own
         return self.changed({**entries, **plan}, label)
 
+    def skip(self, resource_id: str, path: LearningPath | None) -> "Session":
+        """Return the session with a resource skipped and the path without it adopted, as one change."""
+        resource = self.catalogue.resources[resource_id]
+        entries = marking.marked(self.profile, resource, "skipped", self.today)
+        return self.go(entries, path, f"{_short(resource.title)}: skipped")
+
     def move(self, resource_id: str, by: int) -> "Session | Refusal":
         """Return the session with an item of the path a place earlier (-1) or later (1) in its leg."""
         standing = self.standing

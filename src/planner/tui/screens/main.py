@@ -13,7 +13,8 @@ from planner.tui.commands import VIEWS, View, bindings
 from planner.tui.messages import CommandChosen, NumberOpened, ResourceOpened
 from planner.tui.screens.resource_screen import ResourceScreen
 from planner.tui.widgets.bars import KeyBar, TopBar
-from planner.tui.widgets.panes import LATER_PANES, CurriculumPane, MapPane, Pane, begins_close
+from planner.tui.widgets.pane import Pane
+from planner.tui.widgets.panes import LATER_PANES, CurriculumPane, MapPane, begins_close
 from planner.tui.widgets.row_list import RowList
 
 TOO_SMALL = "This window is too small.\nplanner needs 60 columns and 20 rows.\n\nq leaves"

@@ -1,0 +1,162 @@
+"""Days as columns: a strip of time in which bars, flags and pauses stand, half a cell precise."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from planner.presentation.lines import PLAIN, Line, Span, cells
+
+SCALES = (1, 2, 3, 4, 7, 14, 28, 56)
+"""Days that a cell may stand for."""
+_CROWDED = 1.7
+"""How many times the days that fit may have to pass before a coarser scale is taken."""
+_LEAST_LABEL = 6
+"""Cells from one label to the next, at the least."""
+_WEEK = 7
+_MONTHS = (1, 3, 6, 12)
+_JANUARY = 1
+
+HEAVY = (" ", "╺", "╸", "━")
+LIGHT = (" ", "╶", "╴", "─")
+"""Nothing, the right half, the left half, a whole cell of a bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """So many days from one on, drawn in so many cells."""
+
+    start: date
+    days: int
+    """Days of a cell."""
+    cells: int
+    today: date
+    pauses: Sequence[tuple[date, date]] = ()
+
+    def half(self, day: date) -> int:
+        """Return in which half of a cell a day is, counted from 0; outside of the strip it goes on."""
+        return 2 * (day - self.start).days // self.days
+
+    @property
+    def end(self) -> date:
+        """The first day after it."""
+        return _later(self.start, self.days * self.cells)
+
+
+def axis_of(
+    today: date, pauses: Sequence[tuple[date, date]], days: float, room: int, seen: tuple[date, date, date]
+) -> Axis:
+    """Return the axis of a strip this many cells wide.
+
+    Args:
+        today: it begins no earlier than just before this day.
+        pauses: stretches without study.
+        days: so many days pass on as many rows as one sees at once.
+        room: cells of the strip.
+        seen: the day on which the first row begins that one sees; first and last day of the highlighted one.
+    """
+    scale = next((each for each in SCALES if each * room * _CROWDED >= days), SCALES[-1])
+    first, start, finish = seen
+    begin = min(first, start)
+    if (finish - begin).days >= scale * (room - 2):
+        begin = max(begin, min(start, _later(finish, -scale * (room * 3 // 4))))
+    begin = _later(max(begin, today), -scale)
+    if scale >= _WEEK:
+        begin = _later(begin, -begin.weekday())
+    return Axis(begin, scale, room, today, pauses)
+
+
+def bar(axis: Axis, first: date, last: date, style: str, glyphs: tuple[str, str, str, str] = HEAVY) -> Line:
+    """Return a strip with a bar from one day to another; an arrow says where to look for what is outside."""
+    begin, end = axis.half(first), axis.half(last)
+    if end < 0:
+        return _merged([("‹", "axis"), *_ground(axis)[1:]])
+    if begin >= 2 * axis.cells:
+        return _merged([*_ground(axis)[:-1], ("›", "axis")])
+    strip = _ground(axis)
+    for place in range(max(0, begin // 2), min(axis.cells, end // 2 + 1)):
+        left, right = begin <= 2 * place <= end, begin <= 2 * place + 1 <= end
+        if not _is_off(axis, place):
+            strip[place] = (glyphs[2 * left + right], style)
+    return _merged(strip)
+
+
+def flag(axis: Axis, day: date, glyph: str, style: str) -> Line:
+    """Return a strip with a glyph on a day."""
+    strip, place = _ground(axis), axis.half(day) // 2
+    if 0 <= place < axis.cells:
+        strip[place] = (glyph, style)
+    return _merged(strip)
+
+
+def empty(axis: Axis) -> Line:
+    """Return a strip with nothing in it but today and pauses."""
+    return _merged(_ground(axis))
+
+
+def head(axis: Axis) -> Line:
+    """Return the months over the strip, the year in place of each January."""
+    text = ""
+    for day, label in ((axis.today, "today"), *_labels(axis)):
+        place = axis.half(day) // 2
+        if place >= len(text) + bool(text) and place + cells(label) <= axis.cells:
+            text += " " * (place - len(text)) + label
+    return ((text + " " * (axis.cells - len(text)), "dim"),)
+
+
+def _ground(axis: Axis) -> list[Span]:
+    """Return what is behind the bars, cell by cell."""
+    today = axis.half(axis.today) // 2
+    return [
+        ("░", "to-go") if _is_off(axis, place) else ("┊", "you") if place == today else (" ", PLAIN)
+        for place in range(axis.cells)
+    ]
+
+
+def _is_off(axis: Axis, place: int) -> bool:
+    """Return whether a cell lies in a pause with all its days."""
+    if not axis.pauses:
+        return False
+    first = _later(axis.start, place * axis.days)
+    last = _later(first, axis.days - 1)
+    return any(begin <= first and last <= end for begin, end in axis.pauses)
+
+
+def _labels(axis: Axis) -> Iterator[tuple[date, str]]:
+    """Go through the days that get a label: Mondays on a fine scale, firsts of months on a coarse one."""
+    if axis.days * _LEAST_LABEL < 2 * _WEEK:
+        weeks = -(-_LEAST_LABEL * axis.days // _WEEK)
+        monday = _later(axis.start, -axis.start.weekday() % _WEEK)
+        for number in range(0, axis.days * axis.cells // _WEEK + 1, weeks):
+            day = _later(monday, _WEEK * number)
+            yield day, f"{day.day} {day:%b}"
+        return
+    apart = next((each for each in _MONTHS if 30 * each >= axis.days * 4), _MONTHS[-1])
+    months = [each for each in _firsts(axis) if (each.month - 1) % apart == 0]
+    has_year = any(each.month == _JANUARY for each in months)
+    for number, day in enumerate(months):
+        year = f"{day:%b %Y}" if number == 0 and not has_year else f"{day:%b}"
+        yield day, f"{day.year}" if day.month == _JANUARY else year
+
+
+def _firsts(axis: Axis) -> Iterator[date]:
+    """Go through the first days of months within an axis."""
+    number = axis.start.year * 12 + axis.start.month - (axis.start.day == 1)
+    while number // 12 <= date.max.year and (day := date(number // 12, number % 12 + 1, 1)) < axis.end:
+        yield day
+        number += 1
+
+
+def _later(day: date, days: int) -> date:
+    """Return a day some days later, or earlier; the calendar's own end is the end."""
+    return date.fromordinal(max(1, min(date.max.toordinal(), day.toordinal() + days)))
+
+
+def _merged(strip: Sequence[Span]) -> Line:
+    """Return cells as few spans."""
+    merged: list[Span] = []
+    for text, style in strip:
+        if merged and merged[-1][1] == style:
+            merged[-1] = (merged[-1][0] + text, style)
+        else:
+            merged.append((text, style))
+    return tuple(merged)
