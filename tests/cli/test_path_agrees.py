@@ -12,7 +12,7 @@ from planner.cli.commands import cli
 from planner.presentation import path_rows
 from planner.session import Session
 from planner.tui.app import PlannerApp
-from planner.tui.widgets.lists import PathList
+from planner.tui.widgets.path_list import PathList
 
 
 @pytest.fixture

@@ -51,8 +51,14 @@ def named(
 
 def _named(standing: Standing, sign: Span, ids: Sequence[str], width: int, room: int) -> Iterator[Line]:
     """Go through resources in at most so many lines; the last one counts those that find no room."""
-    shown = ids if len(ids) <= room else ids[: max(0, room - 1)]
     glyph = (f"  {sign[0]} ", sign[1])
+    if room == 1 < len(ids):
+        more = f" and {len(ids) - 1} more"
+        yield line(
+            glyph, crop(standing.catalogue.resources[ids[0]].title, width - 4 - len(more)), (more, "dim")
+        )
+        return
+    shown = ids if len(ids) <= room else ids[: max(0, room - 1)]
     for each in shown:
         resource = standing.catalogue.resources[each]
         yield line(glyph, crop(f"{resource.title}, {hours(resource.hours)}", width - 4))

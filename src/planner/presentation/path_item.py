@@ -8,21 +8,22 @@ from planner.core.standing import Standing
 from planner.presentation import reason_lines
 from planner.presentation.figures import SHORT_AREAS, about, hours
 from planner.presentation.glyphs import STATE_GLYPHS, STATE_WORDS
-from planner.presentation.lines import Line, crop, fit_line, line, line_cells
+from planner.presentation.lines import Line, crop, fit_line, line, line_cells, wrap
 
-ROWS = 6
 _MOST_NAMED = 3
+_MOST_REASONS = 2
+"""Lines of reasons."""
 
 
 def draw(standing: Standing, resource_id: str, width: int) -> tuple[Line, ...]:
     """Return the lines about an item; one line that says so where there is none."""
     if resource_id not in standing.steps:
         return (line(("Choose an item to see why it is there.", "dim")),)
-    lines = _lines(standing, standing.catalogue.resources[resource_id])
+    lines = _lines(standing, standing.catalogue.resources[resource_id], width)
     return tuple(fit_line(each, width) if line_cells(each) > width else each for each in lines)
 
 
-def _lines(standing: Standing, resource: Resource) -> Iterator[Line]:
+def _lines(standing: Standing, resource: Resource, width: int) -> Iterator[Line]:
     state, progress = standing.state_of(resource), standing.profile.progress_of(resource)
     parts = f", {progress.parts} of {resource.parts} parts" if resource.parts else ""
     pinned = "  · pinned" if resource.id in standing.profile.pins else ""
@@ -36,7 +37,8 @@ def _lines(standing: Standing, resource: Resource) -> Iterator[Line]:
         place = list(standing.steps).index(resource.id) + 1
         now = reason_lines.now(standing, explanation)
         yield line(f"{place} of {len(standing.steps)}, {now}")
-        yield line((" · ".join(reason_lines.served(standing, explanation)), "dim"))
+        reasons = wrap(" · ".join(reason_lines.served(standing, explanation)), width)
+        yield from (line((text, "dim")) for text in reasons[:_MOST_REASONS])
     yield _needs(standing, resource)
 
 

@@ -6,9 +6,11 @@ from datetime import date
 from typing import Literal
 
 from planner.core.chapters import Chapter
+from planner.core.curriculum import AREAS
 from planner.core.learning_path import Leg
 from planner.core.milestones import Milestone
 from planner.core.schedule import Span
+from planner.core.skill import Position
 from planner.core.standing import Standing
 from planner.core.target import Shortfall
 from planner.presentation.figures import about, count, hours, moved
@@ -29,13 +31,13 @@ _LEAST_SHOWN = 0.0005
 class Row:
     """One row of the path."""
 
-    kind: Literal["leg", "space", "chapter", "item", "flag", "short", "obstacle", "message"]
+    kind: Literal["leg", "space", "chapter", "item", "flag", "short", "obstacle", "message", "hint"]
     leg: int = 0
     """The leg it belongs to, counted from 0."""
     id: str | None = None
-    """The resource of an item."""
+    """The resource of an item or of a flag; of a chapter, the first one that is listed under it."""
     number: int = 0
-    """Which chapter, flag or shortfall of its leg or item it is, counted from 0."""
+    """Which chapter, flag, shortfall or message of its leg or item it is, counted from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,15 @@ def room_beside_strip(width: int) -> Room:
     return Room(title + _MORE_FACTS, title, has_position=True)
 
 
+HINT = "  w looks at another target or domain, 4 shows how you came here."
+"""What one can do on the screen where there is no path to go."""
+
+
 def rows(standing: Standing) -> tuple[Row, ...]:
     """Return the rows of the whole path."""
-    return tuple(_rows(standing)) or (Row("message"),)
+    return tuple(_rows(standing)) or tuple(
+        Row("message", number=each) for each in range(len(message(standing)))
+    )
 
 
 def draw(standing: Standing, width: int, start: date | None = None) -> tuple[Line, ...]:
@@ -84,7 +92,7 @@ def _rows(standing: Standing) -> Iterator[Row]:
         for step in leg.steps:
             if chapter_of[step.id] > begun and not _is_ahead(standing, step.id, chapter_of, leg):
                 begun = chapter_of[step.id]
-                yield Row("chapter", number, number=begun)
+                yield Row("chapter", number, step.id, begun)
             yield Row("item", number, step.id)
             for flag in range(len(standing.milestones.get(step.id, ()))):
                 yield Row("flag", number, step.id, flag)
@@ -108,10 +116,10 @@ def draw_row(standing: Standing, row: Row, spans: Mapping[str, Span], room: Room
 
 def _draw(standing: Standing, row: Row, spans: Mapping[str, Span], room: Room) -> Line:
     legs, width = standing.path.legs, room.width
-    if row.kind == "space":
-        return ()
+    if row.kind in ("space", "hint"):
+        return line((HINT, "dim")) if row.kind == "hint" else ()
     if row.kind == "message":
-        return message(standing)
+        return message(standing)[row.number]
     leg = legs[row.leg]
     if row.kind == "leg":
         return _leg(standing, leg, spans, room)
@@ -126,11 +134,16 @@ def _draw(standing: Standing, row: Row, spans: Mapping[str, Span], room: Room) -
     return _step(standing, row.id or "", spans, room)
 
 
-def message(standing: Standing) -> Line:
-    """Return what stands in place of a path where there is none."""
+def message(standing: Standing) -> tuple[Line, ...]:
+    """Return what stands in place of a path where there is none to go."""
     if not standing.stops:
-        return line("No curriculum has a role to aim at.")
-    return line(f"You are there: {standing.stops[-1].title}.")
+        return (line("No curriculum has a role to aim at."),)
+    goal, position = standing.stops[-1], standing.skill.position
+    needs = Position(goal.ml, goal.software, goal.domain)
+    numbers = ", ".join(f"{area} {position.of(area):.0f} of {needs.of(area):.0f}" for area in AREAS)
+    claimed = f"{standing.claimed_share:.0%} of it claimed"
+    how = "all of it done here" if standing.is_on_evidence(goal) else claimed
+    return (line(("★ ", "star"), f"You are there: {goal.title}."), line((f"  {numbers}; {how}.", "dim")))
 
 
 def _leg(standing: Standing, leg: Leg, spans: Mapping[str, Span], room: Room) -> Line:
@@ -191,7 +204,7 @@ def _step(standing: Standing, resource_id: str, spans: Mapping[str, Span], room:
         (fit(resource.title, room.title), PLAIN),
         (fit_right(hours(step.hours), 7), PLAIN),
         (f"  {fit(moved(step.gain, 1), 9)}", "good"),
-        (fit_right(running, 14) if running else "", "dim"),
+        (f"{fit_right(running, 13)} " if running else "", "dim"),
         (f" {about(spans[resource_id].finish, standing.today)}", "dim"),
     )
 

@@ -10,8 +10,8 @@ from planner.presentation.lines import PLAIN, Line, fit, fit_line, fit_right, li
 from planner.presentation.path_rows import Room, Row, draw_row, room_beside_strip
 from planner.presentation.time_axis import Axis
 
-LEAST_WIDTH = 100
-"""Cells from which there is room for a strip."""
+LEAST_WIDTH = 98
+"""Cells from which there is room for a strip: a window of a hundred columns without its scrollbar."""
 
 
 def axis_for(
@@ -44,13 +44,13 @@ def head(axis: Axis, width: int) -> Line:
     """Return what stands over the columns."""
     room = room_beside_strip(width)
     left = f"{fit('    to do', room.title + 4)}{fit_right('hours', 7)}  {fit('moves', 9)}"
-    return line((fit(f"{left}{fit_right('then', 14)} done", room.width), "dim"), *time_axis.head(axis))
+    return line((fit(f"{left}{fit_right('then', 13)}  done", room.width), "dim"), *time_axis.head(axis))
 
 
 def draw(standing: Standing, row: Row, spans: Mapping[str, Span], width: int, axis: Axis) -> Line:
     """Return a row with its strip."""
     room = room_beside_strip(width)
-    if row.kind in ("leg", "message", "short", "obstacle"):
+    if row.kind in ("leg", "message", "hint", "short", "obstacle"):
         return draw_row(standing, row, spans, Room(width, room.title, has_position=True))
     left = fit_line(draw_row(standing, row, spans, room), room.width)
     return (*left, *_strip(standing, row, spans, axis), (" ", PLAIN))
@@ -59,9 +59,8 @@ def draw(standing: Standing, row: Row, spans: Mapping[str, Span], width: int, ax
 def _strip(standing: Standing, row: Row, spans: Mapping[str, Span], axis: Axis) -> Line:
     if row.kind == "chapter":
         chapter = standing.chapters[standing.path.legs[row.leg].target][row.number]
-        left = [spans[each] for each in chapter.ids if each in spans]
-        start, finish = min(each.start for each in left), max(each.finish for each in left)
-        return time_axis.bar(axis, start, finish, "chapter", time_axis.LIGHT)
+        finish = max(spans[each].finish for each in chapter.ids if each in spans)
+        return time_axis.bar(axis, spans[row.id or ""].start, finish, "chapter", time_axis.LIGHT)
     if row.kind == "flag":
         milestone = standing.milestones[row.id or ""][row.number]
         glyph = {"quadrant": "◆", "target": "★"}.get(milestone.kind, "⚑")

@@ -6,9 +6,9 @@ from datetime import date
 
 from planner.presentation.lines import PLAIN, Line, Span, cells
 
-SCALES = (1, 2, 3, 4, 7, 14, 28, 56)
+SCALES = (1, 2, 3, 5, 7, 10, 14, 21, 28, 42, 56)
 """Days that a cell may stand for."""
-_CROWDED = 1.7
+_CROWDED = 1.15
 """How many times the days that fit may have to pass before a coarser scale is taken."""
 _LEAST_LABEL = 6
 """Cells from one label to the next, at the least."""
@@ -60,18 +60,14 @@ def axis_of(
     if (finish - begin).days >= scale * (room - 2):
         begin = max(begin, min(start, _later(finish, -scale * (room * 3 // 4))))
     begin = _later(max(begin, today), -scale)
-    if scale >= _WEEK:
-        begin = _later(begin, -begin.weekday())
     return Axis(begin, scale, room, today, pauses)
 
 
 def bar(axis: Axis, first: date, last: date, style: str, glyphs: tuple[str, str, str, str] = HEAVY) -> Line:
     """Return a strip with a bar from one day to another; an arrow says where to look for what is outside."""
     begin, end = axis.half(first), axis.half(last)
-    if end < 0:
-        return _merged([("‹", "axis"), *_ground(axis)[1:]])
-    if begin >= 2 * axis.cells:
-        return _merged([*_ground(axis)[:-1], ("›", "axis")])
+    if end < 0 or begin >= 2 * axis.cells:
+        return _arrow(axis, is_before=end < 0)
     strip = _ground(axis)
     for place in range(max(0, begin // 2), min(axis.cells, end // 2 + 1)):
         left, right = begin <= 2 * place <= end, begin <= 2 * place + 1 <= end
@@ -81,10 +77,17 @@ def bar(axis: Axis, first: date, last: date, style: str, glyphs: tuple[str, str,
 
 
 def flag(axis: Axis, day: date, glyph: str, style: str) -> Line:
-    """Return a strip with a glyph on a day."""
+    """Return a strip with a glyph on a day; an arrow says where to look for it outside."""
     strip, place = _ground(axis), axis.half(day) // 2
-    if 0 <= place < axis.cells:
-        strip[place] = (glyph, style)
+    if not 0 <= place < axis.cells:
+        return _arrow(axis, is_before=place < 0)
+    strip[place] = (glyph, style)
+    return _merged(strip)
+
+
+def _arrow(axis: Axis, *, is_before: bool) -> Line:
+    strip = _ground(axis)
+    strip[0 if is_before else -1] = ("‹" if is_before else "›", "axis")
     return _merged(strip)
 
 
@@ -107,7 +110,7 @@ def _ground(axis: Axis) -> list[Span]:
     """Return what is behind the bars, cell by cell."""
     today = axis.half(axis.today) // 2
     return [
-        ("░", "to-go") if _is_off(axis, place) else ("┊", "you") if place == today else (" ", PLAIN)
+        ("░", "to-go") if _is_off(axis, place) else ("┊", "dim") if place == today else (" ", PLAIN)
         for place in range(axis.cells)
     ]
 

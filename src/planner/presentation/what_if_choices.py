@@ -13,7 +13,7 @@ from planner.presentation.lines import PLAIN, Line, crop, fit, line, line_cells
 
 HOURS = (*range(1, 41), *range(45, 85, 5))
 """Hours a week that one steps through."""
-LABEL = 17
+LABEL = 15
 """Cells of the name of a condition."""
 _AWAY = timedelta(weeks=1)
 _FARTHEST_WEEKS = 52
@@ -52,7 +52,7 @@ def choices(standing: Standing, wanted: Conditions) -> tuple[Choice, ...]:
         *_roles(standing, wanted, now),
         _domain(standing, wanted, now),
         _of("free only", wanted, now, "free_only", (False, True), ("no", "yes")),
-        *_away(wanted, standing.today),
+        *_away(wanted, now, standing.today),
     )
 
 
@@ -74,9 +74,11 @@ def arrow_at(choice: Choice, x: int) -> int:
 def summary(standing: Standing, wanted: Conditions) -> str:
     """Return in a few words which conditions are others: `12 h a week, domain Climate and energy`."""
     now = conditions_of(standing.catalogue, standing.profile, standing.today)
-    said = [_in_words(each) for each in choices(standing, wanted) if each.now]
+    said = [_in_words(each) for each in choices(standing, wanted) if each.now and "away" not in each.name]
     if wanted.away != now.away:
-        stretches = [f"{_day(day, standing.today)} – {_day(last, standing.today)}" for day, last in wanted.away]
+        stretches = [
+            f"{_day(day, standing.today)} – {_day(last, standing.today)}" for day, last in wanted.away
+        ]
         said.append(f"away {' and '.join(stretches)}" if stretches else "not away")
     return ", ".join(said) or "nothing is different"
 
@@ -134,20 +136,18 @@ def _domain(standing: Standing, wanted: Conditions, now: Conditions) -> Choice:
     return _of("domain", wanted, now, "domain", list(domains), list(domains.values()))
 
 
-def _away(wanted: Conditions, today: date) -> Iterator[Choice]:
+def _away(wanted: Conditions, now: Conditions, today: date) -> Iterator[Choice]:
     """Go through the stretches of time off, each with its first day and its length; then one to add."""
     for place, stretch in enumerate((*wanted.away, None)):
+        before = now.away[place] if place < len(now.away) else None
         name = "and away from" if place else "away from"
         length = stretch[1] - stretch[0] if stretch else _AWAY - timedelta(days=1)
-        days = sorted(
-            {
-                *(today + timedelta(weeks=each) for each in range(_FARTHEST_WEEKS)),
-                *([stretch[0]] if stretch else []),
-            }
-        )
+        weeks = (today + timedelta(weeks=each) for each in range(_FARTHEST_WEEKS))
+        days = sorted({*weeks, *([stretch[0]] if stretch else [])})
         values = (_with(wanted, place, None), *(_with(wanted, place, (day, day + length)) for day in days))
         words = ("not away", *(_day(day, today) for day in days))
-        yield Choice(name, values, words, days.index(stretch[0]) + 1 if stretch else 0, wraps=False)
+        was = (_day(before[0], today) if before else "not away") if before != stretch else ""
+        yield Choice(name, values, words, days.index(stretch[0]) + 1 if stretch else 0, was, wraps=False)
         if stretch:
             yield _length(wanted, place, stretch, today)
 
@@ -156,9 +156,10 @@ def _length(wanted: Conditions, place: int, stretch: Away, today: date) -> Choic
     first, last = stretch
     own = (last - first).days + 1
     lengths = sorted({*(_WEEK * each for each in range(1, _MOST_WEEKS_AWAY + 1)), own})
-    values = tuple(_with(wanted, place, (first, first + timedelta(days=each - 1))) for each in lengths)
+    ends = {each: first + timedelta(days=each - 1) for each in lengths}
+    values = tuple(_with(wanted, place, (first, ends[each])) for each in lengths)
     words = tuple(
-        f"{_length_in_words(each)}, back on {_day(first + timedelta(days=each), today)}" for each in lengths
+        f"{_length_in_words(each)}, back on {_day(ends[each] + timedelta(days=1), today)}" for each in lengths
     )
     return Choice("  for", values, words, lengths.index(own), wraps=False)
 

@@ -13,7 +13,7 @@ from planner.presentation.figures import change as moved_by
 from planner.presentation.lines import PLAIN, Line, crop, fit, fit_line, fit_right, line, line_cells
 from planner.presentation.path_rows import near, obstacle, short_of
 
-_LABEL, _VALUE = 18, 14
+_LABEL, _VALUE = 22, 14
 _LEAST_SHOWN = 0.05
 
 
@@ -57,7 +57,10 @@ def _compared(standing: Standing, other: Standing) -> Iterator[Compared]:
     more = two.hours - one.hours
     change = f"{'+' if more > 0 else '−'}{hours(abs(more))}" if round(more) else ""
     yield Compared("hours to go", hours(one.hours), hours(two.hours), change, _style(more))
-    yield Compared("items", str(len(one.steps)), str(len(two.steps)), "", PLAIN)
+    found = difference(one, two)
+    amounts = ((len(found.added), "in"), (len(found.dropped), "out"))
+    exchanged = ", ".join(f"{amount} {word}" for amount, word in amounts if amount)
+    yield Compared("items", str(len(one.steps)), str(len(two.steps)), exchanged, "dim")
     for role in dict.fromkeys(each.id for each in (*standing.stops, *other.stops)):
         before, after = _end(standing, role), _end(other, role)
         days = (after - before).days if before and after else 0

@@ -35,7 +35,7 @@ class OtherPathPage(Page):
         super().__init__(session, about)
         self._search = PathSearch(lambda *found: self.post_message(PathFound(*found)))
         self._asked: Session | None = None
-        self._timers: list[Timer] = []
+        self._waiting: list[Timer] = []
         self.found: LearningPath | None = None
         """The path to adopt; None while it is being sought, or where the one there is stays."""
 
@@ -43,18 +43,18 @@ class OtherPathPage(Page):
         """Show what the path would be under another session, and search for the shortest."""
         self._asked, self.found, self.looking = asked, None, False
         self.other = asked
-        for each in self._timers:
+        for each in self._waiting:
             each.stop()
-        self._timers = []
+        self._waiting = []
         if self._is_other_search(asked):
-            self._timers = [
+            self._waiting = [
                 self.set_timer(_PAUSE, self._seek),
                 self.set_timer(_PAUSE + _PATIENCE, self._say_so),
             ]
 
     def settle(self) -> None:
         """Wait until the search is over, without waiting for anyone to stop pressing keys."""
-        if self._timers and self._asked is not None and self.found is None:
+        if self._waiting and self._asked is not None and self.found is None:
             self._seek()
         self._search.wait()
 

@@ -7,7 +7,6 @@ from textual.binding import Binding
 from textual.containers import Vertical
 
 from planner.presentation.lines import Line, line, wrap
-from planner.session import Session
 from planner.tui.screens.other_path import DifferenceView, OtherPathPage
 from planner.tui.widgets.key_line import KeyLine
 from planner.tui.widgets.picture import Picture
@@ -55,4 +54,8 @@ class _Question(Picture):
         """Return what is asked, and about what."""
         del height
         title = self._page.session.catalogue.resources[self._page.resource_id].title
-        return [*(line((text, "strong")) for text in wrap(title, width)), line(("Your path without it:", "dim")), ()]
+        return [
+            *(line((text, "strong")) for text in wrap(title, width)),
+            line(("Your path without it:", "dim")),
+            (),
+        ]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Container, Vertical
+from textual.containers import Vertical
 from textual.strip import Strip
 
 from planner.core.conditions import Conditions
@@ -18,8 +18,8 @@ from planner.tui.widgets.picture import Picture
 
 _KEYS = (
     ("enter", "go this way", "adopt"),
-    ("↑ ↓", "choose", "move(1)"),
     ("← →", "change", "step(1)"),
+    ("↑ ↓", "choose", "move(1)"),
     ("r", "as it is", "reset"),
     ("esc", "leave it", "leave"),
 )
@@ -50,12 +50,11 @@ class WhatIfScreen(OtherPathPage):
         return what_if_choices.choices(self.session.standing, self.wanted)
 
     def compose(self) -> ComposeResult:
-        """Lay out the conditions beside the difference, or over it where that is too narrow."""
-        with Vertical(classes="page wide-page") as page:
+        """Lay out the conditions over the difference that they make."""
+        with Vertical(classes="page", id="what-if") as page:
             page.border_title = "What if"
-            with Container(id="what-if"):
-                yield _Choices(self)
-                yield DifferenceView(self)
+            yield _Choices(self)
+            yield DifferenceView(self)
             yield KeyLine(_KEYS)
 
     def on_mount(self) -> None:

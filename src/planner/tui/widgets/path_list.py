@@ -1,6 +1,6 @@
 """The list of the Path: item by item on a strip of time, or week by week."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.reactive import var
 
@@ -54,7 +54,7 @@ class PathList(RowList):
             return ()
         standing, row = self.session.standing, self._rows[index]
         if isinstance(row, week_rows.Row):
-            return week_rows.draw_row(standing, row, width)
+            return week_rows.draw_row(standing, standing.weeks, row, width)
         if (axis := self.axis(width)) is not None:
             return path_timeline.draw(standing, row, self._spans, width, axis)
         return path_rows.draw_row(standing, row, self._spans, path_rows.room(width))
@@ -63,6 +63,11 @@ class PathList(RowList):
         """Return the item of a row; headings and flags are no item's."""
         row = self._rows[index]
         return row.id if row.kind in ("item", "slot") else None
+
+    @property
+    def has_cursor(self) -> bool:
+        """Whether there is an item to highlight."""
+        return self.resource_id is not None
 
     def axis(self, width: int) -> Axis | None:
         """Return the axis of the strip for what is in sight; None where there is no strip."""
@@ -107,9 +112,11 @@ class PathList(RowList):
         """List the rows of the session, the cursor on an item."""
         if self.session is None:
             return
-        rows: Callable[..., Sequence[Row]] = week_rows.rows if self.by_week else path_rows.rows
-        self._rows = rows(self.session.standing)
-        self._spans = self.session.standing.spans
+        standing = self.session.standing
+        self._rows = week_rows.rows(standing, standing.weeks) if self.by_week else path_rows.rows(standing)
+        if not standing.steps and standing.stops:
+            self._rows = (*self._rows, path_rows.Row("space"), path_rows.Row("hint"))
+        self._spans = standing.spans
         self._axis = (None, None)
         self.update_rows()
         if self._rows and self.resource_id is None:
