@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from planner.presentation.lines import PLAIN, Line, Span, cells
+from planner.presentation.lines import PLAIN, Line, Span
 
 SCALES = (1, 2, 3, 5, 7, 10, 14, 21, 28, 42, 56)
 """Days that a cell may stand for."""
@@ -97,13 +97,27 @@ def empty(axis: Axis) -> Line:
 
 
 def head(axis: Axis) -> Line:
-    """Return the months over the strip, the year in place of each January."""
-    text = ""
-    for day, label in ((axis.today, "today"), *_labels(axis)):
+    """Return the days over the strip; what says the year comes before what does not."""
+    labels = list(_labels(axis))
+    years = [(day, str(day.year)) for day, _ in labels if day.month == _JANUARY and day.day == 1]
+    text = [" "] * axis.cells
+    has_year = [_put(text, axis.half(day) // 2, label) for day, label in [(axis.today, "today"), *years]][1:]
+    for day, label in labels:
         place = axis.half(day) // 2
-        if place >= len(text) + bool(text) and place + cells(label) <= axis.cells:
-            text += " " * (place - len(text)) + label
-    return ((text + " " * (axis.cells - len(text)), "dim"),)
+        if not any(has_year) and _put(text, place, f"{label} {day.year}"):
+            has_year = [True]
+        else:
+            _put(text, place, label)
+    return (("".join(text), "dim"),)
+
+
+def _put(text: list[str], place: int, label: str) -> bool:
+    """Write a label where there is room for it and a space around it; return whether there is."""
+    end = place + len(label)
+    if place < 0 or end > len(text) or "".join(text[max(0, place - 1) : end + 1]).strip():
+        return False
+    text[place:end] = label
+    return True
 
 
 def _ground(axis: Axis) -> list[Span]:
@@ -134,11 +148,9 @@ def _labels(axis: Axis) -> Iterator[tuple[date, str]]:
             yield day, f"{day.day} {day:%b}"
         return
     apart = next((each for each in _MONTHS if 30 * each >= axis.days * 4), _MONTHS[-1])
-    months = [each for each in _firsts(axis) if (each.month - 1) % apart == 0]
-    has_year = any(each.month == _JANUARY for each in months)
-    for number, day in enumerate(months):
-        year = f"{day:%b %Y}" if number == 0 and not has_year else f"{day:%b}"
-        yield day, f"{day.year}" if day.month == _JANUARY else year
+    for day in _firsts(axis):
+        if (day.month - 1) % apart == 0:
+            yield day, f"{day:%b}"
 
 
 def _firsts(axis: Axis) -> Iterator[date]:

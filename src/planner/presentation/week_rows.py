@@ -115,12 +115,12 @@ def _slot(standing: Standing, week: Week, row: Row, width: int) -> Line:
             PLAIN if row.is_first else "dim",
         ),
         (fit_right(_parts(slot), 12), "dim"),
-        (fit_right(_amount(slot.hours), 7), PLAIN),
+        (fit_right(amount(slot.hours), 7), PLAIN),
         (done if row.is_last else "", "good"),
     )
 
 
-def _amount(studied: float) -> str:
+def amount(studied: float) -> str:
     """Return hours; less than one in minutes, as a clock has them."""
     return hours(studied) if studied >= 1 else f"{max(5, 5 * round(studied * 12))} min"
 
