@@ -122,6 +122,18 @@ class OpenProfile:
         entries = restorations(disagreements(self.profile, then))
         return self.changed(entries, label, RESTORE)
 
+    def completed(self, entries: Mapping[Key, Entry]) -> Self:
+        """Return this with entries that belong to the last change: they are taken back with it.
+
+        Where nothing was changed yet they are nobody's, and cannot be undone.
+        """
+        profile, change = write(self.profile, entries, stamp=self.stamp(), label="path")
+        past = self.past
+        if past:
+            before, after = {**change.before, **past[-1].before}, {**past[-1].after, **change.after}
+            past = (*past[:-1], replace(past[-1], before=before, after=after))
+        return replace(self, profile=profile, pending=self.pending.and_then(change), past=past)
+
     def with_earlier_changes(self) -> Self:
         """Return this with what earlier runs changed in its past, so that it can be undone."""
         earlier = journal.recall(locations.state_folder(), self.profile.profile_id)

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from planner.core import marking
-from planner.core.adopted import planned
-from planner.core.change import write
+from planner.core import marking, own_order
+from planner.core.conditions import Conditions, conditions_of, written
 from planner.core.curriculum import Resource
 from planner.core.learning_path import LearningPath
 from planner.core.marking import Answers, Mark
+from planner.core.own_order import Refusal
 from planner.core.profile import Entry, Key
 from planner.open_catalogue import catalogue_in
 from planner.open_profile import OpenProfile
@@ -33,35 +33,44 @@ class Session(OpenProfile):
 
     def what_if(self, **settings: object) -> "Session":
         """Return this session as if these settings were others; it cannot be saved."""
-        entries: dict[Key, Entry] = {("settings", name): {"value": value} for name, value in settings.items()}
-        return replace(self, profile=self.profile.with_entries(entries), past=(), future=())
+        return self.as_if({("settings", name): {"value": value} for name, value in settings.items()})
 
     def if_marked(self, resource_id: str, mark: Mark) -> "Session":
         """Return this session as if a resource were marked; it cannot be saved."""
         resource = self.catalogue.resources[resource_id]
-        entries = marking.marked(self.profile, resource, mark, self.today)
-        return replace(self, profile=self.profile.with_entries(entries), past=(), future=())
+        return self.as_if(marking.marked(self.profile, resource, mark, self.today))
 
     def if_pinned(self, resource_id: str) -> "Session":
         """Return this session as if the path had to contain a resource; it cannot be saved."""
-        entries: dict[Key, Entry] = {("pins", resource_id): {"value": True}}
-        return replace(self, profile=self.profile.with_entries(entries), past=(), future=())
+        return self.as_if({("pins", resource_id): {"value": True}})
+
+    def as_if(self, entries: Mapping[Key, Entry], path: LearningPath | None = None) -> "Session":
+        """Return this session as if these entries were written, and a path adopted; it cannot be saved."""
+        other = replace(self, profile=self.profile.with_entries(entries), past=(), future=())
+        return other if path is None else other.as_if(other._plan(path))  # noqa: SLF001 - its own
+
+    @property
+    def conditions(self) -> Conditions:
+        """The conditions of the path that can be changed."""
+        return conditions_of(self.catalogue, self.profile, self.today)
+
+    def under(self, conditions: Conditions) -> Mapping[Key, Entry]:
+        """Return what is written where these conditions take the place of those that hold."""
+        return written(self.profile, self.conditions, conditions)
 
     def if_claimed(self, claims: Mapping[str, float]) -> "Session":
         """Return this session as if these claims (competency id to percent) were made; it cannot be saved."""
-        profile = self.profile.with_entries(marking.claimed(claims))
-        return replace(self, profile=profile, past=(), future=())
+        return self.as_if(marking.claimed(claims))
 
     def planned(self) -> "Session":
         """Return the session with a path adopted that leads to the target: the one there is, if it does.
 
-        To find one takes most of a second. That is no change of the person's own, so it cannot be undone.
+        To find one takes most of a second. It belongs to the change that made it necessary.
         """
         standing = self.standing
         if not self.is_set_up or standing.adopted is not None or not standing.refined.legs:
             return self
-        profile, change = write(self.profile, self._plan(standing.refined), stamp=self.stamp(), label="path")
-        return replace(self, profile=profile, pending=self.pending.and_then(change))
+        return self.completed(self._plan(standing.refined))
 
     def adopt_path(self, path: LearningPath) -> "Session":
         """Return the session with another path adopted."""
@@ -70,6 +79,39 @@ class Session(OpenProfile):
     def changed(self, entries: Mapping[Key, Entry], label: str, reason: str = "") -> "Session":
         """Return the session with entries written, which can be undone; a choice of domain keeps its day."""
         return super().changed(marking.with_election(entries, self.today), label, reason)
+
+    def go(self, entries: Mapping[Key, Entry], path: LearningPath | None, label: str) -> "Session":
+        """Return the session with entries written and the path that follows from them adopted, as one change.
+
+        Without a path the one there is stays, where it still leads to the target.
+        """
+        plan = {} if path is None else self.as_if(entries)._plan(path)  # noqa: SLF001 - its own
+        return self.changed({**entries, **plan}, label)
+
+    def skip(self, resource_id: str, path: LearningPath | None) -> "Session":
+        """Return the session with a resource skipped and the path without it adopted, as one change."""
+        resource = self.catalogue.resources[resource_id]
+        entries = marking.marked(self.profile, resource, "skipped", self.today)
+        return self.go(entries, path, f"{_short(resource.title)}: skipped")
+
+    def move(self, resource_id: str, by: int) -> "Session | Refusal":
+        """Return the session with an item of the path a place earlier (-1) or later (1) in its leg."""
+        standing = self.standing
+        number, leg = next(
+            (number, leg)
+            for number, leg in enumerate(standing.path.legs)
+            if any(step.id == resource_id for step in leg.steps)
+        )
+        ground = own_order.ground_before(self.catalogue, standing.ground, standing.path, number)
+        ids = [step.id for step in leg.steps]
+        moved = own_order.shifted(self.catalogue, self.profile, ground, ids, resource_id, by)
+        if isinstance(moved, Refusal):
+            return moved
+        entry = own_order.replanned(
+            self.catalogue, self.profile, standing.path, moved, resource_id, self.today
+        )
+        title = _short(self.catalogue.resources[resource_id].title)
+        return self.changed({("plan", "adopted"): entry}, f"{title}: {'earlier' if by < 0 else 'later'}")
 
     def set_up(self, answers: Answers) -> "Session":
         """Return the session after the questions of the first run."""
@@ -143,7 +185,10 @@ class Session(OpenProfile):
         return self.changed({("settings", name): {"value": value}}, f"{name}: {value}")
 
     def _plan(self, path: LearningPath) -> Mapping[Key, Entry]:
-        return {("plan", "adopted"): planned(self.catalogue, self.profile, path, self.today)}
+        entry = own_order.planned_in_own_order(
+            self.catalogue, self.profile, self.standing.ground, path, self.today
+        )
+        return {("plan", "adopted"): entry}
 
 
 def report_crash(error: BaseException) -> str:

@@ -12,7 +12,7 @@ from planner.cli.commands import cli
 from planner.presentation import path_rows
 from planner.session import Session
 from planner.tui.app import PlannerApp
-from planner.tui.widgets.lists import PathList
+from planner.tui.widgets.path_list import PathList
 
 
 @pytest.fixture
@@ -23,8 +23,8 @@ def file(tmp_path: Path) -> Path:
     return file
 
 
-def _printed(file: Path, *words: str) -> str:
-    result = CliRunner().invoke(cli, [*words, "--profile", str(file)], env={"COLUMNS": "120"})
+def _printed(file: Path, *words: str, width: int = 120) -> str:
+    result = CliRunner().invoke(cli, [*words, "--profile", str(file)], env={"COLUMNS": str(width)})
     assert result.exit_code == 0, result.output
     return result.stdout
 
@@ -48,11 +48,20 @@ async def test_command_document_and_screen_say_the_same(file: Path) -> None:
         await pilot.press("3")
         await pilot.pause()
         shown = app.screen.query_one(PathList)
-        lines = [shown.row_line(row, 120) for row in range(shown.row_count())]
-        assert as_text(lines).splitlines() == printed.splitlines()
+        assert _rows(shown, 80) == _printed(file, "path", width=80).splitlines()
+        for on_strip, row in zip(_rows(shown, 120), printed.splitlines(), strict=True):
+            assert on_strip.startswith(row[:20])
+            if row.startswith(("  ○", "  ·", "  ▸", "  ≈")):
+                assert set(row[-40:].split()[1:]) <= set(on_strip.split())
         assert [shown.resource_at(row) for row in range(shown.row_count()) if shown.resource_at(row)] == [
             row.id for row in rows
         ]
+        await pilot.press("b")
+        assert _rows(shown, 120) == _printed(file, "path", "--by-week").splitlines()
+
+
+def _rows(shown: PathList, width: int) -> list[str]:
+    return as_text(shown.row_line(row, width) for row in range(shown.row_count())).splitlines()
 
 
 def test_the_path_of_a_what_if_says_how_it_differs(file: Path) -> None:

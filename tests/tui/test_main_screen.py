@@ -99,12 +99,12 @@ async def test_parts_are_ticked_and_taken_back(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "state"), [("s", "doing"), ("x", "skipped"), ("K", "known"), ("space", "done")]
+    ("keys", "state"), [("s", "doing"), ("x enter", "skipped"), ("K", "known"), ("space", "done")]
 )
-async def test_each_mark_has_its_key(key: str, state: str, tmp_path: Path) -> None:
+async def test_each_mark_has_its_key(keys: str, state: str, tmp_path: Path) -> None:
     app = PlannerApp(day_one(tmp_path / "p.toml"))
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("slash", *"data-int", "enter", key)
+        await pilot.press("slash", *"data-int", "enter", *keys.split())
         session = _main(app).session
         assert session.standing.state_of(session.catalogue.resources["ddia"]) == state
 
@@ -292,8 +292,8 @@ async def test_leaving_the_search_keeps_the_cursor_in_sight(tmp_path: Path) -> N
         assert "In Search of an Under" in _text(app)
 
 
-@pytest.mark.parametrize("key", ["s", "x", "K", "space"])
-async def test_every_mark_is_taken_back_by_its_own_key(key: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("keys", ["s s", "x enter x", "K K", "space space"])
+async def test_every_mark_is_taken_back_by_its_own_key(keys: str, tmp_path: Path) -> None:
     app = PlannerApp(day_one(tmp_path / "p.toml"))
     async with app.run_test(size=SMALL) as pilot:
         session = _main(app).session
@@ -301,7 +301,7 @@ async def test_every_mark_is_taken_back_by_its_own_key(key: str, tmp_path: Path)
         resource_id = _main(app).rows.resource_id
         await pilot.press("2")
         app.query_one(CurriculumList).reveal("ddia")
-        await pilot.press(key, key)
+        await pilot.press(*keys.split())
         session = _main(app).session
         assert session.profile.progress_of(session.catalogue.resources["ddia"]).status in ("todo", "doing")
         assert session.standing.skill.position == before

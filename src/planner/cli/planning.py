@@ -10,7 +10,7 @@ from planner.cli.context import HOURS, Day, Files, file_options, json_option
 from planner.cli.refusals import known
 from planner.cli.talk import print_json, print_lines, width
 from planner.core.target import NO_VIA
-from planner.presentation import difference_rows, path_document, path_rows
+from planner.presentation import difference_rows, path_document, path_rows, week_rows
 from planner.session import Session
 
 
@@ -39,6 +39,7 @@ from planner.session import Session
     help="Keep this resource out of it.",
 )
 @click.option("--start", type=Day(), help="Begin on this day instead of today.")
+@click.option("--by-week", is_flag=True, help="Week by week, with parts, instead of item by item.")
 @json_option
 @file_options
 @click.pass_obj
@@ -52,6 +53,7 @@ def path(  # noqa: PLR0913, PLR0917 - one argument an option
     wanted: tuple[str, ...],
     unwanted: tuple[str, ...],
     start: date | None,
+    by_week: bool,
     as_json: bool,
 ) -> None:
     """Show the learning path, or what it would be if.
@@ -73,7 +75,7 @@ def path(  # noqa: PLR0913, PLR0917 - one argument an option
     elif as_json:
         print_json(path_document.path(standing, first))
     else:
-        print_lines(path_rows.draw(standing, width(), first))
+        print_lines((week_rows if by_week else path_rows).draw(standing, width(), first))
         if standing is not session.standing:
             print_lines([(), *difference_rows.draw(session.standing, standing, width())])
 

@@ -54,7 +54,7 @@ def adopted_path(catalogue: Catalogue, profile: Profile, skill: Skill, ground: G
             carried = ids
             continue
         carried = ()
-        if not out.isdisjoint(ids) or not _in_possible_order(catalogue, ground, ids):
+        if not out.isdisjoint(ids) or not in_possible_order(catalogue, ground, ids):
             return None
         ids = doing_first(catalogue, profile, ground, ids)
         leg, skill, ground = walk(catalogue, profile, skill, ground, role, ids)
@@ -68,6 +68,11 @@ def adopted_path(catalogue: Catalogue, profile: Profile, skill: Skill, ground: G
 def is_worth_it(other: LearningPath, kept: LearningPath) -> bool:
     """Return whether another path is so much shorter that the one kept should be given up for it."""
     return kept.cost > other.cost * (1.0 + WORTH_IT)
+
+
+def kept_or(kept: LearningPath | None, other: LearningPath) -> LearningPath:
+    """Return the path that one goes: the one kept, unless there is none or the other is worth it."""
+    return other if kept is None or is_worth_it(other, kept) else kept
 
 
 def doing_first(
@@ -98,7 +103,8 @@ def _planned_ids(catalogue: Catalogue, plan: Plan) -> dict[str, tuple[str, ...]]
     }
 
 
-def _in_possible_order(catalogue: Catalogue, ground: Ground, ids: Iterable[str]) -> bool:
+def in_possible_order(catalogue: Catalogue, ground: Ground, ids: Iterable[str]) -> bool:
+    """Return whether every item comes after what it requires."""
     met = set(ground.met)
     for each in ids:
         if not met.issuperset(catalogue.resources[each].requires):

@@ -1,13 +1,14 @@
 """What one person has done, claims and wants; a change returns a new profile."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import Any, Final, Literal, get_args
 
 from planner.core.curriculum import Resource
 from planner.core.stamp import OLDEST, usable
+from planner.core.values import day_in, day_named, list_in, number_in, text_in, texts_in
 
 FORMAT: Final = 1
 """The version of the profile format that is written here."""
@@ -79,6 +80,8 @@ class Plan:
     """Roles that could not be reached then."""
     pins: frozenset[str] = frozenset()
     """What was pinned then: an item that no longer is leaves the path."""
+    moved: frozenset[str] = frozenset()
+    """Items to which the person gave another place."""
     within: float | None = None
     """Share by which it was longer than the shortest path there may be, at the most; None if nobody knew."""
     basis: str = ""
@@ -117,21 +120,21 @@ class Profile:
     @cached_property
     def claims(self) -> Mapping[str, float]:
         """Competency id to what is said to be known already, 0-100; zeros are left out."""
-        values = {name: _number(entry.get("value")) for name, entry in self._table("claims").items()}
+        values = {name: number_in(entry.get("value")) for name, entry in self._table("claims").items()}
         return {name: min(100.0, value) for name, value in values.items() if value > 0}
 
     @cached_property
     def settings(self) -> Settings:
         """What someone told planner about themselves."""
-        hours = _number(self._setting("hours_per_week"))
+        hours = number_in(self._setting("hours_per_week"))
         return Settings(
-            title=_text(self._setting("title")),
-            target=_text(self._setting("target")),
-            via=_text(self._setting("via")),
-            domain=_text(self._setting("domain")),
+            title=text_in(self._setting("title")),
+            target=text_in(self._setting("target")),
+            via=text_in(self._setting("via")),
+            domain=text_in(self._setting("domain")),
             hours_per_week=hours if hours > 0 else None,
             free_only=self._setting("free_only") is True,
-            theme=_text(self._setting("theme")),
+            theme=text_in(self._setting("theme")),
         )
 
     @cached_property
@@ -161,7 +164,7 @@ class Profile:
     @cached_property
     def notes(self) -> Mapping[str, str]:
         """Resource id to what someone wrote about it."""
-        texts = {name: _text(entry.get("text")) for name, entry in self._table("notes").items()}
+        texts = {name: text_in(entry.get("text")) for name, entry in self._table("notes").items()}
         return {name: text for name, text in texts.items() if text}
 
     def note_of(self, resource: Resource) -> str:
@@ -171,16 +174,15 @@ class Profile:
 
     @cached_property
     def pauses(self) -> tuple[tuple[date, date], ...]:
-        """First and last days of the stretches without study, in order."""
-        entries = self._table("pauses").values()
-        pairs = ((_day(entry.get("from")), _day(entry.get("to"))) for entry in entries)
-        return tuple(sorted((first, last) for first, last in pairs if first and last and first <= last))
+        """First and last days of the stretches without study, in order; what touches is one stretch."""
+        found = (pause_of(entry) for entry in self._table("pauses").values())
+        return joined(each for each in found if each is not None)
 
     @cached_property
     def elections(self) -> tuple[tuple[date, str], ...]:
         """The days on which a domain was chosen, with the domain, in order."""
         pairs = (
-            (_day_named(name), _text(entry.get("value"))) for name, entry in self._table("elections").items()
+            (day_named(name), text_in(entry.get("value"))) for name, entry in self._table("elections").items()
         )
         return tuple(sorted((day, domain) for day, domain in pairs if day and domain))
 
@@ -188,15 +190,16 @@ class Profile:
     def plan(self) -> Plan | None:
         """The adopted path, if there is one."""
         entry = self._table("plan").get("adopted", {})
-        legs = tuple(filter(None, map(_planned_leg, _list(entry.get("legs")))))
+        legs = tuple(filter(None, map(_planned_leg, list_in(entry.get("legs")))))
         plan = Plan(
             legs,
-            day=_day(entry.get("day")),
-            hours=_number(entry.get("hours")),
-            short=frozenset(_texts(entry.get("short"))),
-            pins=frozenset(_texts(entry.get("pins"))),
-            within=_number(entry["within"]) if "within" in entry else None,
-            basis=_text(entry.get("basis")) or "",
+            day=day_in(entry.get("day")),
+            hours=number_in(entry.get("hours")),
+            short=frozenset(texts_in(entry.get("short"))),
+            pins=frozenset(texts_in(entry.get("pins"))),
+            moved=frozenset(texts_in(entry.get("moved"))),
+            within=number_in(entry["within"]) if "within" in entry else None,
+            basis=text_in(entry.get("basis")) or "",
         )
         return plan if legs else None
 
@@ -235,58 +238,42 @@ class Profile:
 _UNTOUCHED: Final = Progress()
 
 
+def pause_of(entry: Entry) -> tuple[date, date] | None:
+    """Return the stretch without study that an entry names, if it names one."""
+    first, last = day_in(entry.get("from")), day_in(entry.get("to"))
+    return (first, last) if first and last and first <= last else None
+
+
+def joined(stretches: Iterable[tuple[date, date]]) -> tuple[tuple[date, date], ...]:
+    """Return stretches of days in order; those that touch or overlap are one."""
+    found: list[tuple[date, date]] = []
+    for first, last in sorted(stretches):
+        if found and (first - found[-1][1]).days <= 1:
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
+        else:
+            found.append((first, last))
+    return tuple(found)
+
+
 def _progress(entry: Entry) -> Progress:
     status = entry.get("status")
     return Progress(
         status=status if status in STATUSES else "todo",
         known=entry.get("known") is True,
-        parts=int(_number(entry.get("parts"))),
-        started=_day(entry.get("started")),
-        finished=_day(entry.get("finished")),
+        parts=int(number_in(entry.get("parts"))),
+        started=day_in(entry.get("started")),
+        finished=day_in(entry.get("finished")),
     )
 
 
 def _stretch(entry: Entry) -> Stretch | None:
-    resource, minutes = entry.get("resource"), int(_number(entry.get("minutes")))
+    resource, minutes = entry.get("resource"), int(number_in(entry.get("minutes")))
     if not isinstance(resource, str) or minutes <= 0:
         return None
-    return Stretch(resource, minutes, _day(entry.get("day")))
-
-
-def _day(value: object) -> date | None:
-    """Return a day; of a moment, the day it is in."""
-    if isinstance(value, datetime):
-        return value.date()
-    return value if isinstance(value, date) else None
-
-
-def _day_named(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+    return Stretch(resource, minutes, day_in(entry.get("day")))
 
 
 def _planned_leg(leg: object) -> tuple[str, tuple[str, ...]] | None:
     if not isinstance(leg, Mapping) or not isinstance(leg.get("target"), str):
         return None
-    return leg["target"], _texts(leg.get("items"))
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    return tuple(each for each in _list(value) if isinstance(each, str))
-
-
-def _list(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
-def _number(value: object) -> float:
-    """Return a finite number of at least 0; 0 for anything else."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return 0.0
-    return float(value) if 0 <= value < float("inf") else 0.0
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) and value else None
+    return leg["target"], texts_in(leg.get("items"))

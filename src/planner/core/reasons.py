@@ -13,7 +13,7 @@ from planner.core.skill import Position
 from planner.core.target import requirement
 
 Serves = Literal["pin", "essential", "one of", "floor", "area", "opens"]
-Now = Literal["doing", "opens next", "practice", "software first", "next best"]
+Now = Literal["doing", "moved", "opens next", "practice", "software first", "next best"]
 _RECENT = 3
 """Items after its study within which practice is soon."""
 
@@ -85,6 +85,8 @@ def _now(
     resource = catalogue.resources[steps[place].id]
     if profile.progress_of(resource).status == "doing":
         return "doing", ""
+    if profile.plan and resource.id in profile.plan.moved:
+        return "moved", ""
     if place + 1 < len(steps):
         following = catalogue.resources[steps[place + 1].id]
         if not set(catalogue.mates(resource.id)).isdisjoint(following.requires):

@@ -1,6 +1,6 @@
 """What is different in another path, in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from planner.core.difference import Difference, difference
 from planner.core.standing import Standing
@@ -13,7 +13,7 @@ _MOST_NAMED = 5
 def draw(standing: Standing, other: Standing, width: int) -> tuple[Line, ...]:
     """Return what another path brings: hours and end, then what comes in, goes out and moves."""
     found = difference(standing.path, other.path)
-    return (_summary(standing, other, found), *_items(standing, found, width))
+    return (_summary(standing, other, found), *named(standing, found, width, 2 * _MOST_NAMED + 2))
 
 
 def summary(standing: Standing, other: Standing) -> str:
@@ -37,15 +37,30 @@ def _summary(standing: Standing, other: Standing, found: Difference) -> Line:
     return line(change, (when, style), (f"; {words}" if words else "; the same items", "dim"))
 
 
-def _items(standing: Standing, found: Difference, width: int) -> Iterator[Line]:
-    yield from _named(standing, "+", "good", found.added, width)
-    yield from _named(standing, "−", "bad", found.dropped, width)
+def named(
+    standing: Standing, found: Difference, width: int, height: int, most: int = _MOST_NAMED
+) -> tuple[Line, ...]:
+    """Return what comes in and what goes out, in at most so many lines; each gets its share of them."""
+    needed = [min(len(ids), most + 1) for ids in (found.added, found.dropped)]
+    room = min(needed[0], max(height - needed[1], height // 2))
+    return (
+        *_named(standing, ("+", "good"), found.added, width, min(room, most + 1)),
+        *_named(standing, ("−", "bad"), found.dropped, width, min(height - room, most + 1)),
+    )
 
 
-def _named(standing: Standing, sign: str, style: str, ids: tuple[str, ...], width: int) -> Iterable[Line]:
-    for each in ids[:_MOST_NAMED]:
+def _named(standing: Standing, sign: Span, ids: Sequence[str], width: int, room: int) -> Iterator[Line]:
+    """Go through resources in at most so many lines; the last one counts those that find no room."""
+    glyph = (f"  {sign[0]} ", sign[1])
+    if room == 1 < len(ids):
+        more = f" and {len(ids) - 1} more"
+        yield line(
+            glyph, crop(standing.catalogue.resources[ids[0]].title, width - 4 - len(more)), (more, "dim")
+        )
+        return
+    shown = ids if len(ids) <= room else ids[: max(0, room - 1)]
+    for each in shown:
         resource = standing.catalogue.resources[each]
-        text = crop(f"{resource.title}, {hours(resource.hours)}", width - 4)
-        yield line((f"  {sign} ", style), text)
-    if len(ids) > _MOST_NAMED:
-        yield line((f"  {sign} and {count(len(ids) - _MOST_NAMED, 'more item')}", "dim"))
+        yield line(glyph, crop(f"{resource.title}, {hours(resource.hours)}", width - 4))
+    if len(shown) < len(ids) and room > 0:
+        yield line(glyph, (f"and {count(len(ids) - len(shown), 'more item')}", "dim"))

@@ -6,16 +6,22 @@ from datetime import date
 from typing import Literal
 
 from planner.core.chapters import Chapter
+from planner.core.curriculum import AREAS
 from planner.core.learning_path import Leg
 from planner.core.milestones import Milestone
 from planner.core.schedule import Span
+from planner.core.skill import Position
 from planner.core.standing import Standing
 from planner.core.target import Shortfall
 from planner.presentation.figures import about, count, hours, moved
 from planner.presentation.glyphs import STATE_GLYPHS
-from planner.presentation.lines import PLAIN, Line, crop, fit, fit_right, line, line_cells
+from planner.presentation.lines import PLAIN, Line, crop, fit, fit_line, fit_right, line, line_cells
 
 _WIDE = 100
+_TITLE = (10, 64)
+"""Fewest and most cells of a title beside which there is a strip of time."""
+_FACTS, _MORE_FACTS = 35, 49
+"""Cells of what stands beside a title: without the running position, and with it."""
 _ROOM_FOR_SHOWN = 34
 _LEAST_SHOWN = 0.0005
 """Share from which a distance from the shortest path is worth saying."""
@@ -25,24 +31,54 @@ _LEAST_SHOWN = 0.0005
 class Row:
     """One row of the path."""
 
-    kind: Literal["leg", "space", "chapter", "item", "flag", "short", "obstacle", "message"]
+    kind: Literal["leg", "space", "chapter", "item", "flag", "short", "obstacle", "message", "hint"]
     leg: int = 0
     """The leg it belongs to, counted from 0."""
     id: str | None = None
-    """The resource of an item."""
+    """The resource of an item or of a flag; of a chapter, the first one that is listed under it."""
     number: int = 0
-    """Which chapter, flag or shortfall of its leg or item it is, counted from 0."""
+    """Which chapter, flag, shortfall or message of its leg or item it is, counted from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much room a row has."""
+
+    width: int
+    title: int
+    """Cells of an item's title."""
+    has_position: bool
+    """Whether the running position is shown."""
+
+
+def room(width: int) -> Room:
+    """Return the room of rows that have the whole width."""
+    has_position = width >= _WIDE
+    return Room(width, max(10, width - (_MORE_FACTS if has_position else _FACTS)), has_position)
+
+
+def room_beside_strip(width: int) -> Room:
+    """Return the room of rows beside a strip of time that takes the rest of this width."""
+    title = max(_TITLE[0], min(_TITLE[1], (width - _MORE_FACTS) // 2))
+    return Room(title + _MORE_FACTS, title, has_position=True)
+
+
+HINT = "  w looks at another target or domain, 4 shows how you came here."
+"""What one can do on the screen where there is no path to go."""
 
 
 def rows(standing: Standing) -> tuple[Row, ...]:
     """Return the rows of the whole path."""
-    return tuple(_rows(standing)) or (Row("message"),)
+    return tuple(_rows(standing)) or tuple(
+        Row("message", number=each) for each in range(len(message(standing)))
+    )
 
 
 def draw(standing: Standing, width: int, start: date | None = None) -> tuple[Line, ...]:
     """Return the whole path, with the dates of someone who starts on a day (today)."""
     spans = standing.spans_from(start or standing.today)
-    return tuple(_draw(standing, row, spans, width) for row in rows(standing))
+    there = room(width)
+    return tuple(draw_row(standing, row, spans, there) for row in rows(standing))
 
 
 def _rows(standing: Standing) -> Iterator[Row]:
@@ -56,7 +92,7 @@ def _rows(standing: Standing) -> Iterator[Row]:
         for step in leg.steps:
             if chapter_of[step.id] > begun and not _is_ahead(standing, step.id, chapter_of, leg):
                 begun = chapter_of[step.id]
-                yield Row("chapter", number, number=begun)
+                yield Row("chapter", number, step.id, begun)
             yield Row("item", number, step.id)
             for flag in range(len(standing.milestones.get(step.id, ()))):
                 yield Row("flag", number, step.id, flag)
@@ -72,15 +108,21 @@ def _is_ahead(standing: Standing, resource_id: str, chapter_of: Mapping[str, int
     return doing and chapter_of[resource_id] > min(chapter_of[step.id] for step in leg.steps)
 
 
-def _draw(standing: Standing, row: Row, spans: Mapping[str, Span], width: int) -> Line:
-    legs = standing.path.legs
-    if row.kind == "space":
-        return ()
+def draw_row(standing: Standing, row: Row, spans: Mapping[str, Span], room: Room) -> Line:
+    """Return one row, given when every item begins and ends."""
+    drawn = _draw(standing, row, spans, room)
+    return fit_line(drawn, room.width) if line_cells(drawn) > room.width else drawn
+
+
+def _draw(standing: Standing, row: Row, spans: Mapping[str, Span], room: Room) -> Line:
+    legs, width = standing.path.legs, room.width
+    if row.kind in ("space", "hint"):
+        return line((HINT, "dim")) if row.kind == "hint" else ()
     if row.kind == "message":
-        return _message(standing)
+        return message(standing)[row.number]
     leg = legs[row.leg]
     if row.kind == "leg":
-        return _leg(standing, leg, spans, width)
+        return _leg(standing, leg, spans, room)
     if row.kind == "chapter":
         return _chapter(standing, standing.chapters[leg.target][row.number], row.number, spans, width)
     if row.kind in ("short", "obstacle"):
@@ -88,33 +130,40 @@ def _draw(standing: Standing, row: Row, spans: Mapping[str, Span], width: int) -
         words = f"short of it: {short_of(standing, leg.short[row.number])}" if is_short else ""
         return line((crop(f"  {words or f'in the way: {obstacle(standing)}'}", width), "bad"))
     if row.kind == "flag":
-        return _flag(standing, standing.milestones[row.id or ""][row.number])
-    return _step(standing, row.id or "", spans, width)
+        return draw_flag(standing, standing.milestones[row.id or ""][row.number])
+    return _step(standing, row.id or "", spans, room)
 
 
-def _message(standing: Standing) -> Line:
+def message(standing: Standing) -> tuple[Line, ...]:
+    """Return what stands in place of a path where there is none to go."""
     if not standing.stops:
-        return line("No curriculum has a role to aim at.")
-    return line(f"You are there: {standing.stops[-1].title}.")
+        return (line("No curriculum has a role to aim at."),)
+    goal, position = standing.stops[-1], standing.skill.position
+    needs = Position(goal.ml, goal.software, goal.domain)
+    numbers = ", ".join(f"{area} {position.of(area):.0f} of {needs.of(area):.0f}" for area in AREAS)
+    claimed = f"{standing.claimed_share:.0%} of it claimed"
+    how = "all of it done here" if standing.is_on_evidence(goal) else claimed
+    return (line(("★ ", "star"), f"You are there: {goal.title}."), line((f"  {numbers}; {how}.", "dim")))
 
 
-def _leg(standing: Standing, leg: Leg, spans: Mapping[str, Span], width: int) -> Line:
+def _leg(standing: Standing, leg: Leg, spans: Mapping[str, Span], room: Room) -> Line:
     role = standing.catalogue.roles[leg.target]
     is_last = role is standing.stops[-1]
     end = max((spans[step.id].finish for step in leg.steps), default=standing.today)
     facts = f"  {count(len(leg.steps), 'item')}, {hours(leg.hours)}, {about(end, standing.today)}"
-    near = ""
-    if leg is standing.path.legs[0] and standing.within is not None and width >= _WIDE:
-        near = f"  · {_near(standing.within)} the shortest path there can be"
+    how_near = ""
+    if leg is standing.path.legs[0] and standing.within is not None and room.has_position:
+        how_near = f"  · {near(standing.within)} the shortest path there can be"
     return line(
         ("★ " if is_last else "⚑ ", "star" if is_last else "flag"),
         (role.title, "heading"),
         (facts, "dim"),
-        (near, "dim"),
+        (how_near, "dim"),
     )
 
 
-def _near(within: float) -> str:
+def near(within: float) -> str:
+    """Return how much longer than the shortest path one is: `within 1.7% of`, `it is`."""
     return f"within {within:.1%} of" if within >= _LEAST_SHOWN else "it is"
 
 
@@ -135,29 +184,27 @@ def _chapter(
     return (*head, (f"  {crop(f'to show: {title}', room)}", "dim"))
 
 
-def _flag(standing: Standing, flag: Milestone) -> Line:
+def draw_flag(standing: Standing, flag: Milestone, indent: str = "    ") -> Line:
+    """Return what is passed on the way."""
     if flag.kind == "quadrant":
-        return line(("    ◆ ", "flag"), ("both above 50: the upper right quarter of the chart", "good"))
+        return line((f"{indent}◆ ", "flag"), ("both above 50: the upper right quarter of the chart", "good"))
     title = standing.catalogue.roles[flag.role].title
     if flag.kind == "title":
-        return line(("    ⚑ ", "flag"), (f"past {title}", "good"))
-    glyph = ("    ★ ", "star") if flag.kind == "target" else ("    ⚑ ", "flag")
+        return line((f"{indent}⚑ ", "flag"), (f"past {title}", "good"))
+    glyph = (f"{indent}★ ", "star") if flag.kind == "target" else (f"{indent}⚑ ", "flag")
     return line(glyph, (title, "good"))
 
 
-def _step(standing: Standing, resource_id: str, spans: Mapping[str, Span], width: int) -> Line:
+def _step(standing: Standing, resource_id: str, spans: Mapping[str, Span], room: Room) -> Line:
     resource, step = standing.catalogue.resources[resource_id], standing.steps[resource_id]
     state = standing.state_of(resource)
-    tail = 49 if width >= _WIDE else 35
-    running = (
-        fit_right(f"sw {step.position.software:.0f} ml {step.position.ml:.0f}", 14) if width >= _WIDE else ""
-    )
+    running = f"sw {step.position.software:.0f} ml {step.position.ml:.0f}" if room.has_position else ""
     return line(
         (f"  {STATE_GLYPHS[state]} ", f"state-{state}"),
-        (fit(resource.title, max(10, width - tail)), PLAIN),
+        (fit(resource.title, room.title), PLAIN),
         (fit_right(hours(step.hours), 7), PLAIN),
         (f"  {fit(moved(step.gain, 1), 9)}", "good"),
-        (running, "dim"),
+        (f"{fit_right(running, 13)} " if running else "", "dim"),
         (f" {about(spans[resource_id].finish, standing.today)}", "dim"),
     )
 

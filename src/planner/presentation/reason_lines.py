@@ -28,6 +28,7 @@ def now(standing: Standing, explanation: Explanation) -> str:
     title = because.title if because else ""
     return {
         "doing": "first, because you are doing it",
+        "moved": "here, because you moved it",
         "opens next": f"here, because it opens {title}",
         "practice": f"here, to practise {title} while it is fresh",
         "software first": "here, because software comes first",

@@ -42,6 +42,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("start", "s", "start", "Start it: it is what you are doing; again: not yet.", "mark('doing')"),
     Command("tick", "plus,equals_sign", "part", "Tick the next part of it.", "tick(1)", shown="+"),
     Command(
+        "what-if",
+        "w",
+        "what if",
+        "Other hours, another target or domain, time off: what that does to your path.",
+        "page('what-if')",
+        ("path",),
+    ),
+    Command("by-week", "b", "by week", "The path week by week; again: item by item.", "by_week", ("path",)),
+    Command(
         "search",
         "slash",
         "find",
@@ -56,8 +65,8 @@ COMMANDS: tuple[Command, ...] = (
         "skip",
         "x",
         "skip",
-        "Keep it out of your path; again: let it back in.",
-        "mark('skipped')",
+        "Keep it out of your path, after a look at what that does; again: let it back in.",
+        "skip",
         ("curriculum", "path"),
     ),
     Command(
@@ -68,6 +77,19 @@ COMMANDS: tuple[Command, ...] = (
         "mark('known')",
         ("curriculum",),
     ),
+    Command(
+        "earlier",
+        "left_square_bracket",
+        "earlier",
+        "Move it a place earlier in its leg of the path, where prerequisites let it.",
+        "move_item(-1)",
+        ("path",),
+        "[",
+    ),
+    Command(
+        "later", "right_square_bracket", "later", "Move it a place later.", "move_item(1)", ("path",), "]"
+    ),
+    Command("pin", "p", "pin", "Pin it into your path, whatever it costs; again: free it.", "pin", ("path",)),
     Command("enter", "enter", "details", "Everything about it; on a heading: fold.", "details"),
     Command("untick", "minus", "part back", "Take the last part back.", "tick(-1)", (), "-"),
     Command("copy", "y", "copy link", "Copy its link.", "open_link(True)", ()),

@@ -11,15 +11,17 @@ from planner.presentation.figures import count
 from planner.session import Session
 from planner.tui.commands import VIEWS, View, bindings
 from planner.tui.messages import CommandChosen, NumberOpened, ResourceOpened
-from planner.tui.screens.resource_screen import ResourceScreen
+from planner.tui.screens.path_screen import PathScreen
 from planner.tui.widgets.bars import KeyBar, TopBar
-from planner.tui.widgets.panes import LATER_PANES, CurriculumPane, MapPane, Pane, begins_close
+from planner.tui.widgets.pane import Pane
+from planner.tui.widgets.panes import LATER_PANES, CurriculumPane, MapPane, begins_close
+from planner.tui.widgets.path_pane import PathPane
 from planner.tui.widgets.row_list import RowList
 
 TOO_SMALL = "This window is too small.\nplanner needs 60 columns and 20 rows.\n\nq leaves"
 
 
-class MainScreen(ResourceScreen):
+class MainScreen(PathScreen):
     """Map, Curriculum, Path and Progress."""
 
     BINDINGS = bindings()
@@ -28,7 +30,8 @@ class MainScreen(ResourceScreen):
 
     def watch_view(self) -> None:
         """Let the stylesheet know which view it is."""
-        self.set_class(self.view == "map", "-map")
+        for view, _ in VIEWS:
+            self.set_class(self.view == view, f"-{view}")
 
     def compose(self) -> ComposeResult:
         """Lay out the bars and the Map; the other views come when they are asked for."""
@@ -155,6 +158,11 @@ class MainScreen(ResourceScreen):
     def action_evidence(self) -> None:
         """Mark where one stands on evidence alone, or no longer."""
         self.query_one(MapPane).toggle_evidence()
+
+    async def action_by_week(self) -> None:
+        """Show the path week by week, or item by item again."""
+        await self.show("path")
+        self.query_one(PathPane).toggle_weeks()
 
     async def action_quit(self) -> None:
         """Leave; everything is saved first."""

@@ -5,7 +5,7 @@ from typing import Literal
 from planner.session import Session
 from planner.tui.screens.page import Page
 
-PageName = Literal["claims", "help", "numbers", "presumed", "restore"]
+PageName = Literal["claims", "help", "numbers", "presumed", "restore", "skip", "what-if"]
 
 
 def open_page(name: PageName, session: Session, about: str | None) -> Page:
@@ -31,3 +31,11 @@ def open_page(name: PageName, session: Session, about: str | None) -> Page:
             from planner.tui.screens.restore import RestorePage
 
             return RestorePage(session)
+        case "skip":
+            from planner.tui.screens.skip import SkipScreen
+
+            return SkipScreen(session, about)
+        case "what-if":
+            from planner.tui.screens.what_if import WhatIfScreen
+
+            return WhatIfScreen(session)

@@ -50,6 +50,7 @@ class SessionScreen(Screen[None]):
         )
         self._finder = PathFinder(lambda *found: self.post_message(PathFound(*found)))
         self._planned: Standing | None = session.standing if session.standing.adopted else None
+        """How one stood when the path last led to the target."""
 
     def on_mount(self) -> None:
         """Look for a path where there is none, or for a shorter one once a day."""
@@ -74,6 +75,7 @@ class SessionScreen(Screen[None]):
             self.offer = None
         if new.profile is not old.profile or new.catalogue is not old.catalogue:
             self._look()
+            self._planned = new.standing if new.standing.adopted else self._planned
 
     def flush(self) -> None:
         """Wait until everything is on the disk."""
@@ -149,9 +151,8 @@ class SessionScreen(Screen[None]):
                 self.notify(f"There is a shorter path: {what}\na adopts it", timeout=12, markup=False)
         elif message.path.legs:
             before, self.session = self._planned, self.session.planned()
-            self._planned = self.session.standing
             if before is not None:
-                what = difference_rows.summary(before, self._planned)
+                what = difference_rows.summary(before, self.session.standing)
                 self.notify(f"Your path, anew: {what}", timeout=8, markup=False)
 
     def action_adopt(self) -> None:

@@ -1,4 +1,4 @@
-"""The lists of the views: tonight, the curriculum, the path, progress."""
+"""The lists of the views: tonight, the curriculum, progress."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from textual.strip import Strip
 
 from planner.core.standing import Standing
 from planner.core.tonight import suggest
-from planner.presentation import curriculum_rows, path_rows, progress_rows, tonight_rows
+from planner.presentation import curriculum_rows, progress_rows, tonight_rows
 from planner.presentation.curriculum_rows import Row
 from planner.presentation.lines import Line
 from planner.session import Session
@@ -66,31 +66,6 @@ class TonightList(DrawnList):
     def draw_lines(self, standing: Standing, width: int) -> Sequence[Line]:
         """Return all suggestions."""
         return tonight_rows.draw(standing, width, self.ROWS)
-
-
-class PathList(DrawnList):
-    """The learning path, item by item."""
-
-    def list_ids(self, standing: Standing) -> Sequence[str | None]:
-        """Return the item on each line."""
-        return [row.id if row.kind == "item" else None for row in path_rows.rows(standing)]
-
-    def draw_lines(self, standing: Standing, width: int) -> Sequence[Line]:
-        """Return all lines of the path."""
-        return path_rows.draw(standing, width)
-
-    def watch_session(self) -> None:
-        """List anew, the cursor on an item and not on a heading."""
-        super().watch_session()
-        if self.resource_id is None and self.row_count() > 1:
-            self.action_move(1)
-
-    def action_move(self, by: int) -> None:
-        """Move the cursor from item to item; chapters and flags are passed over."""
-        super().action_move(by)
-        rows = range(self.cursor, self.row_count()) if by > 0 else range(self.cursor, -1, -1)
-        back = range(self.cursor, -1, -1) if by > 0 else range(self.cursor, self.row_count())
-        self.cursor = next((row for row in (*rows, *back) if self.resource_at(row) is not None), self.cursor)
 
 
 class ProgressList(RowList):

@@ -5,15 +5,15 @@ import asyncio
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.reactive import var
+from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input
 
 from planner.session import Session
 from planner.tui.commands import View
 from planner.tui.messages import ResourceHighlighted
-from planner.tui.widgets.lists import CurriculumList, PathList, ProgressList, TonightList
-from planner.tui.widgets.row_list import RowList
+from planner.tui.widgets.lists import CurriculumList, ProgressList, TonightList
+from planner.tui.widgets.pane import Pane
+from planner.tui.widgets.path_pane import PathPane
 from planner.tui.widgets.views import ChartView, DetailView, LastView, PanelView
 
 _CLOSE_FROM = 80
@@ -22,17 +22,6 @@ _CLOSE_FROM = 80
 def begins_close(session: Session, width: int) -> bool:
     """Return whether the Map begins with a close look: once something is done, from 80 columns on."""
     return width >= _CLOSE_FROM and max(session.standing.evidence.position) > 0
-
-
-class Pane(Vertical):
-    """A view: it hands the session down to what it is made of."""
-
-    session: var[Session | None] = var(None)
-
-    @property
-    def rows(self) -> RowList:
-        """The list that the keys act on."""
-        return self.query_one(RowList)
 
 
 class MapPane(Pane):
@@ -69,25 +58,6 @@ class MapPane(Pane):
         chart.zoom = not chart.zoom
 
 
-class PathPane(Pane):
-    """The learning path, and everything about the highlighted item."""
-
-    def compose(self) -> ComposeResult:
-        """Lay out the list beside the details."""
-        with Horizontal():
-            yield self.make_list().data_bind(PathPane.session)
-            with VerticalScroll(classes="detail", can_focus=False):
-                yield DetailView(id=f"{self.id}-detail").data_bind(PathPane.session)
-
-    def make_list(self) -> RowList:
-        """Return the list of this view."""
-        return PathList(id="path-list")
-
-    @on(ResourceHighlighted)
-    def _show_details(self, message: ResourceHighlighted) -> None:
-        self.query_one(DetailView).resource_id = message.resource_id
-
-
 class SearchInput(Input):
     """The line one types in to search; enter leads to the list at once, before the next key counts."""
 
@@ -103,17 +73,20 @@ class SearchInput(Input):
         self.screen.set_focus(found)
 
 
-class CurriculumPane(PathPane):
+class CurriculumPane(Pane):
     """All there is to learn, with a search over it."""
 
     def compose(self) -> ComposeResult:
-        """Lay out the search, hidden until it is asked for, over the list."""
+        """Lay out the search, hidden until it is asked for, over the list beside the details."""
         yield SearchInput(placeholder="title, author, competency", id="search", compact=True, max_length=80)
-        yield from super().compose()
+        with Horizontal():
+            yield CurriculumList(id="curriculum-list").data_bind(CurriculumPane.session)
+            with VerticalScroll(classes="detail", can_focus=False):
+                yield DetailView(id="curriculum-detail").data_bind(CurriculumPane.session)
 
-    def make_list(self) -> RowList:
-        """Return the list of this view."""
-        return CurriculumList(id="curriculum-list")
+    @on(ResourceHighlighted)
+    def _show_details(self, message: ResourceHighlighted) -> None:
+        self.query_one(DetailView).resource_id = message.resource_id
 
     def open_search(self) -> None:
         """Let someone type what they look for."""

@@ -68,6 +68,11 @@ class RowList(ScrollView, can_focus=True):
         """The area or competency under the cursor, where its row shows a number."""
         return None
 
+    @property
+    def has_cursor(self) -> bool:
+        """Whether a row can be chosen."""
+        return True
+
     def watch_session(self) -> None:
         """Draw the rows of another session, the cursor where it was."""
         self.update_rows()
@@ -139,7 +144,8 @@ class RowList(ScrollView, can_focus=True):
         if not self.is_ready or index >= self.row_count():
             is_first = index == 0 and self.is_ready
             return self._ink.strip((((f" {self.EMPTY}", "dim"),) if is_first else ()), width)
-        return self._ink.strip(self.row_line(index, width), width, highlighted=index == self.cursor)
+        is_highlighted = index == self.cursor and self.has_cursor
+        return self._ink.strip(self.row_line(index, width), width, highlighted=is_highlighted)
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""
