@@ -73,3 +73,7 @@ def test_the_readme_names_every_command() -> None:
 
 def test_the_paths_in_the_docs_are_what_the_program_computes() -> None:
     assert script("paths").text() == (ROOT / "docs" / "paths.md").read_text("utf-8"), "run `make paths`"
+
+
+def test_the_sensitivity_in_the_docs_is_what_the_program_computes() -> None:
+    assert script("model").text() == (ROOT / "docs" / "model.md").read_text("utf-8"), "run `make model`"
