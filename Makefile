@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format types imports check check-all screenshots bench bench-prompt bench-path bench-save schema readme paths released-ids requirements clean
+.PHONY: help run test lint format types imports check check-all screenshots bench bench-prompt bench-path bench-save schema readme paths released-ids model check-pythons requirements clean
 
 help: # Show this list
 	@grep -hE '^[a-z-]+:.*# ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*# (.*)/  \1\t\2/' | expand -t 16
@@ -50,6 +50,9 @@ check: lint types imports test # All that has to be green before a change lands
 check-all: lint types imports $(VENV)/dev.stamp # The same, with the proofs that take minutes
 	@$(BIN)/python -m pytest -n auto -m "slow or not slow"
 
+check-pythons: # Run the tests on every supported Python that is installed (minutes)
+	@$(PYTHON) scripts/check_pythons.py
+
 screenshots: $(VENV)/dev.stamp # Draw screenshots/ from the test scenes
 	@$(BIN)/python scripts/screenshots.py
 
@@ -73,6 +76,9 @@ readme: $(VENV)/dev.stamp # Write the table of keys into the README
 
 paths: $(VENV)/dev.stamp # Write docs/paths.md: the path from each title
 	@$(BIN)/python scripts/paths.py
+
+model: $(VENV)/dev.stamp # Write into docs/model.md how far the weights move a position
+	@$(BIN)/python scripts/model.py
 
 released-ids: $(VENV)/dev.stamp # At a release: note the ids of the curricula
 	@$(BIN)/python scripts/released_ids.py

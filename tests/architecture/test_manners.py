@@ -21,9 +21,9 @@ def test_a_module_is_one_idea_of_a_readable_length(file: object) -> None:
     assert ast.get_docstring(ast.parse(text))
 
 
-def test_colours_stand_in_the_themes_alone() -> None:
+def test_colours_stand_in_the_themes_and_in_the_report_s_style_alone() -> None:
     for file in SOURCES:
-        if file.name != "themes.py":
+        if file.name not in ("themes.py", "report_style.py"):
             assert not re.search(r"[\"']#[0-9a-fA-F]{3,8}[\"']", file.read_text("utf-8")), file
     assert not re.search(
         r"#[0-9a-fA-F]{3,8}\b(?![^{]*\{)", (ROOT / "src/planner/tui/app.tcss").read_text("utf-8")
@@ -73,3 +73,7 @@ def test_the_readme_names_every_command() -> None:
 
 def test_the_paths_in_the_docs_are_what_the_program_computes() -> None:
     assert script("paths").text() == (ROOT / "docs" / "paths.md").read_text("utf-8"), "run `make paths`"
+
+
+def test_the_sensitivity_in_the_docs_is_what_the_program_computes() -> None:
+    assert script("model").text() == (ROOT / "docs" / "model.md").read_text("utf-8"), "run `make model`"

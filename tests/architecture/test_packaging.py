@@ -1,5 +1,6 @@
 """A wheel carries everything that planner needs, and works from inside its zip."""
 
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -42,3 +43,22 @@ def test_every_curriculum_reads_back_through_the_zip(wheel: Path, tmp_path: Path
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == [str(len(bundled().resources)), str(len(bundled().roles)), "0"]
+
+
+@pytest.mark.parametrize("target", ["wheel", "sdist"])
+def test_two_builds_are_the_same_to_the_byte(target: str, tmp_path: Path) -> None:
+    """Here and from a copy, whose files are of another day and whose folder has another name."""
+    (copy := tmp_path / "copy").mkdir()
+    leaving = shutil.ignore_patterns("__pycache__", "*.pyc")
+    for name in ("src", "curricula", "tests", "scripts"):
+        shutil.copytree(ROOT / name, copy / name, copy_function=shutil.copyfile, ignore=leaving)
+    for file in ROOT.iterdir():
+        if file.is_file():
+            shutil.copyfile(file, copy / file.name)
+    contents = []
+    for root, folder in ((ROOT, tmp_path / "one"), (copy, tmp_path / "other")):
+        command = [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(folder)]
+        subprocess.run(command, cwd=root, check=True, capture_output=True)
+        (built,) = folder.iterdir()
+        contents.append((built.name, built.read_bytes()))
+    assert contents[0] == contents[1]

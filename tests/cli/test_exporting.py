@@ -89,3 +89,25 @@ def test_a_list_that_is_no_text_is_refused(tmp_path: Path) -> None:
     file.write_bytes(b"\xff\xfe- [x]")
     assert "not UTF-8" in run("import", str(file), code=1).stderr
     run("import", str(tmp_path / "none.md"), code=2)
+
+
+def test_a_report_goes_into_a_file_says_where_and_replaces_nothing_unasked(tmp_path: Path) -> None:
+    run(*SETUP)
+    file = tmp_path / "report.html"
+    said = run("report", "-o", str(file))
+    assert str(file) in said.stderr
+    assert not said.stdout
+    text = file.read_text("utf-8")
+    assert text.startswith("<!DOCTYPE html>")
+    assert run("report").stdout == text
+    file.write_text("mine")
+    assert "--yes replaces it" in run("report", "-o", str(file), code=1).stderr
+    assert file.read_text("utf-8") == "mine"
+    run("report", "-o", str(file), "--yes")
+    assert file.read_text("utf-8") == text
+    (tmp_path / "file").write_text("")
+    assert "could not be written" in run("report", "-o", str(tmp_path / "file" / "x"), code=1).stderr
+
+
+def test_a_report_of_someone_who_told_nothing_yet_says_how_to_begin() -> None:
+    assert "planner setup" in run("report").stderr

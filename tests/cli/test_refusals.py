@@ -50,7 +50,7 @@ ELSEWHERE = {
 
 READS_THE_PROFILE = [
     "status", "next", "next --short", "path", "chart", "progress", "list", "show curves", "why coding",
-    "claim", "note curves", "export", "import another.toml", "import list.md",
+    "claim", "note curves", "export", "report", "import another.toml", "import list.md",
 ]  # fmt: skip
 CHANGES_THE_PROFILE = [
     SET_UP + " --target master --via none", "mark curves done", "part curves 1", "log curves 10",

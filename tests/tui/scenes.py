@@ -2,13 +2,16 @@
 
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
+
+from textual.pilot import Pilot
 
 from builders import at
 from planner.core.marking import Answers
@@ -179,6 +182,13 @@ SCENES = (
 
 async def play(scene: Scene, folder: Path) -> str:
     """Play a scene without a terminal and return its picture as SVG."""
+    async with opened(scene, folder) as pilot:
+        return _crisp(pilot.app.export_screenshot(title="planner", simplify=True))
+
+
+@asynccontextmanager
+async def opened(scene: Scene, folder: Path) -> AsyncIterator[Pilot[None]]:
+    """Play a scene without a terminal and give the app as it is then, in the hands of a pilot."""
     with patch.dict(os.environ, {} if scene.colour else {"NO_COLOR": "1"}):
         app = scene.app(scene.session(folder / "profile.toml"))
     app.theme = scene.theme
@@ -191,7 +201,7 @@ async def play(scene: Scene, folder: Path) -> str:
                     screen.settle()
             await app.workers.wait_for_complete()
             await pilot.pause()
-        return _crisp(app.export_screenshot(title="planner", simplify=True))
+        yield pilot
 
 
 def _crisp(svg: str) -> str:

@@ -1,6 +1,5 @@
 """The command export: progress, taken out."""
 
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import click
 
 from planner import text_files
 from planner.cli.context import Files, file_options
+from planner.cli.output import make_sure, output_options
 from planner.cli.refusals import refused
 from planner.cli.talk import RefusedError, say
 from planner.exchange import calendar, document, markdown, table
@@ -37,10 +37,7 @@ _ENDINGS: Mapping[str, str] = {
     type=click.Choice(list(_WRITERS)),
     help="TOML is the profile itself. [default: what -o ends in, else toml]",
 )
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write here, not to stdout."
-)
-@click.option("--yes", is_flag=True, help="Replace a file that is there already without asking.")
+@output_options
 @file_options
 @click.pass_obj
 def export(files: Files, form: str | None, output: Path | None, yes: bool) -> None:
@@ -55,18 +52,13 @@ def export(files: Files, form: str | None, output: Path | None, yes: bool) -> No
     if output is None:
         click.echo(_WRITERS[form](session).encode(), nl=False)
         return
-    if output.exists() and not yes and not _confirmed(f"{output} is there already. Replace it?"):
-        raise RefusedError(f"{output} is there already; --yes replaces it")
+    make_sure(output, yes=yes)
     with refused():
         if form == "toml":
             session.export(output)
         else:
             text_files.write(output, _WRITERS[form](session))
     say(f"Exported to {output}.")
-
-
-def _confirmed(question: str) -> bool:
-    return sys.stdin.isatty() and click.confirm(question, err=True)
 
 
 COMMANDS = (export,)

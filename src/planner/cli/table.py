@@ -53,6 +53,10 @@ TABLE: Final[Mapping[str, Row]] = {
     "progress": Row(
         "drawing", "Show what you studied: hours by week and area, the streak, the year, what you finished."
     ),
+    "report": Row(
+        "reporting",
+        "Write a page about where you stand, to send to a mentor or a manager: one HTML file, printable.",
+    ),
     "restore": Row("keeping", "Go back to a backup, or list them."),
     "schema": Row("authoring", "Print the JSON Schema of a curriculum file, for editors and other programs."),
     "serve": Row("opening", "Open the screens in a browser, on this machine alone."),
