@@ -8,11 +8,12 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is
 
 from planner.authoring import schema
 from planner.exchange import document as exported
-from planner.presentation import path_shapes, shapes
+from planner.presentation import path_shapes, progress_shapes, shapes
 
 ROOT = Path(__file__).parents[1]
 FILE = ROOT / "curricula" / "curriculum.schema.json"
 DOCUMENTS = ROOT / "docs" / "json"
+MODULES = (shapes, path_shapes, progress_shapes, exported)
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCALARS: Mapping[Any, str] = {
     str: "string",
@@ -42,7 +43,9 @@ def document(shape: type) -> Mapping[str, Any]:
 
 
 def _shapes() -> list[type]:
-    found = (each for module in (shapes, path_shapes, exported) for each in vars(module).values())
+    found = (
+        each for module in (shapes, path_shapes, progress_shapes, exported) for each in vars(module).values()
+    )
     return [
         each for each in dict.fromkeys(each for each in found if isinstance(each, type)) if is_typeddict(each)
     ]

@@ -185,7 +185,9 @@ def test_progress_tells_what_was_logged_and_finished() -> None:
     assert document["total"]["all"] == document["total"]["software"] == 1.5
     assert document["weeks"][0]["monday"] == "2026-11-02"
     assert [each["id"] for each in document["finished"]] == ["pro-git"]
-    assert "1 item finished" in run("progress").stdout
+    assert document["burn_up"]["done"] == 19.5
+    shown = run("progress").stdout
+    assert " ✓ 26 Nov  Pro Git" in shown
 
 
 def test_export_and_import_are_the_identity(tmp_path: Path) -> None:

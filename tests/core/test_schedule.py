@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import bundled, profile_of
-from planner.core.forecast import LEAST_WEEKS, forecast
+from planner.core.forecast import LEAST_WEEKS, forecast, forecasts
 from planner.core.learning_path import Step
 from planner.core.schedule import Schedule, pace
 from planner.core.skill import Position
@@ -114,6 +114,19 @@ def test_the_same_history_gives_the_same_forecast_and_a_faster_one_an_earlier() 
 def test_any_history_has_a_forecast(hours: float, weeks: list[float], room: float) -> None:
     found = forecast(hours, weeks, TODAY, room, "seed")
     assert TODAY <= found.even <= found.likely
+
+
+@given(
+    st.lists(st.floats(0.1, 400), min_size=1, max_size=6), st.lists(st.floats(4, 40), min_size=4, max_size=60)
+)
+@settings(max_examples=40)
+def test_stages_are_forecast_from_the_same_futures(stages: list[float], weeks: list[float]) -> None:
+    """Each later than the one before it, the last one as if it were alone."""
+    found = forecasts(sorted(stages), weeks, TODAY, 8, "seed")
+    assert found[-1] == forecast(max(stages), weeks, TODAY, 8, "seed")
+    for one, other in pairwise(found):
+        assert one.even <= other.even
+        assert one.likely <= other.likely
 
 
 def _coverage(pairs: int, horizon: int) -> float:

@@ -30,9 +30,25 @@ EVENING = at("2026-11-23T20:00:00+01:00")
 SMALL, LARGE = (80, 24), (120, 40)
 FINISHED = (
     ("cs50-sql", 78), ("practical-test-pyramid", 74), ("twelve-factor", 71), ("gilded-rose", 66),
-    ("mdn-http", 60), ("fastapi-tutorial", 44), ("pytest-book", 18), ("stripe-fraud-primer", 9),
+    ("mdn-http", 60), ("rules-of-ml", 48), ("fastapi-tutorial", 44), ("pytorch-tutorials", 26),
+    ("pytest-book", 18), ("stripe-fraud-primer", 9), ("github-actions", 2),
 )  # fmt: skip
 """What the person of day 92 has done, and how many days ago."""
+EVENINGS = (
+    ("cs50-sql", "92:60 91:90 90:75 89:120 87:150 86:180 85:45 84:90 83:120 82:60 80:180 79:150 78:120"),
+    ("practical-test-pyramid", "76:60 74:75"),
+    ("twelve-factor", "73:75 71:60"),
+    ("gilded-rose", "70:90 68:105 66:210"),
+    ("mdn-http", "65:60 64:90 63:75 61:120 60:135"),
+    ("rules-of-ml", "58:75 50:45 48:60"),
+    ("fastapi-tutorial", "56:60 55:120 54:60 53:90 51:105 49:75 47:60 45:120 44:150"),
+    ("pytorch-tutorials", "34:120 33:75 31:180 30:60 29:45 28:90 27:75 26:210"),
+    ("pytest-book", "35:60 25:150 24:165 23:105 22:60 21:120 20:75 19:150 18:165"),
+    ("stripe-fraud-primer", "15:45 10:50 9:75"),
+    ("github-actions", "8:75 6:120 4:60 2:100"),
+    ("ddia", "14:60 12:60 8:90 7:45 5:45 3:60 2:75 1:75 0:30"),
+)  # fmt: skip
+"""When that person studied what: days ago and minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +94,16 @@ def _set_up() -> Profile:
 @cache
 def _after_a_quarter() -> Profile:
     session = day_one(Path("none.toml"))
-    for resource_id, days_ago in FINISHED:
-        session = replace(session, clock=_earlier(days_ago)).mark([resource_id], "done")
+    evenings = [
+        (int(days_ago), resource_id, int(minutes))
+        for resource_id, logged in EVENINGS
+        for days_ago, minutes in (each.split(":") for each in logged.split())
+    ]
+    for days_ago, resource_id, minutes in sorted(evenings, reverse=True):
+        session = replace(session, clock=_earlier(days_ago))
+        session = session.log(resource_id, minutes, session.today)
+        if (resource_id, days_ago) in FINISHED:
+            session = session.mark([resource_id], "done")
     session = replace(session, clock=_earlier(6)).mark(["ddia"], "doing").tick("ddia", 2)
     return replace(session, clock=EVENING).planned().profile
 
@@ -174,6 +198,13 @@ SCENES = (
     Scene("restore-damaged-80x24", SMALL, (), with_backups, app=damaged),
     Scene("restore-damaged-120x40", LARGE, (), with_backups, app=damaged),
     Scene("restore-missing-80x24", SMALL, (), with_backups, app=missing),
+    Scene("progress-empty-80x24", SMALL, ("4",)),
+    Scene("progress-day-92-80x24", SMALL, ("4",), day_92),
+    Scene("progress-day-92-120x40", LARGE, ("4",), day_92),
+    Scene("progress-light-120x40", LARGE, ("4", "z"), day_92, "planner-light"),
+    Scene("progress-ansi-80x24", SMALL, ("4",), day_92, "ansi-dark"),
+    Scene("progress-wide-200x60", (200, 60), ("4",), day_92),
+    Scene("progress-tiny-60x20", (60, 20), ("4",), day_92),
     Scene("help-80x24", SMALL, ("question_mark",)),
     Scene("palette-80x24", SMALL, ("colon",)),
     Scene("tiny-60x20", (60, 20), session=day_92),

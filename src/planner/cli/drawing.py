@@ -4,7 +4,7 @@ import click
 
 from planner.cli.context import Files, file_options, json_option
 from planner.cli.talk import hint_at_setup, print_json, print_lines, width
-from planner.presentation import documents, map_page, progress_rows
+from planner.presentation import documents, map_page, progress_document, progress_page
 
 
 @click.command()
@@ -12,15 +12,15 @@ from planner.presentation import documents, map_page, progress_rows
 @file_options
 @click.pass_obj
 def progress(files: Files, as_json: bool) -> None:
-    """Show what you studied: hours by week and area, the streak, the year, what you finished.
+    """Show hours by week and by area, the burn-up, the streak, the year, what you finished.
 
     Example: planner progress --json | jq .total
     """
     standing = files.open().standing
     if as_json:
-        print_json(documents.progress(standing))
+        print_json(progress_document.document(standing))
     else:
-        print_lines(progress_rows.draw(standing, width()))
+        print_lines(progress_page.text(standing, width()))
 
 
 @click.command()

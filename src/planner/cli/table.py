@@ -51,7 +51,7 @@ TABLE: Final[Mapping[str, Row]] = {
     "path": Row("planning", "Show the learning path, or what it would be if."),
     "pin": Row("changing", "Pin resources: your path contains them, whatever they cost."),
     "progress": Row(
-        "drawing", "Show what you studied: hours by week and area, the streak, the year, what you finished."
+        "drawing", "Show hours by week and by area, the burn-up, the streak, the year, what you finished."
     ),
     "report": Row(
         "reporting",

@@ -6,9 +6,11 @@ weeks to come are drawn from it. With fewer than four weeks there is too little 
 Source: Rubin, The Bayesian bootstrap, The Annals of Statistics 9, 1981.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from planner.core.schedule import finish
@@ -22,6 +24,8 @@ LAST_WEEKS: Final = 52
 _DRAWS: Final = 400
 _FARTHEST: Final = 1040
 """Weeks after which nobody looks any further."""
+_AT_ONCE: Final = 8
+"""Weeks drawn at a time; it divides those after which nobody looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,31 +46,50 @@ def forecast(hours: float, weeks: Sequence[float], today: date, hours_per_week: 
     The same arguments give the same answer. With fewer than four weeks, or none in which anything was
     studied, it is the plan: so many hours every week.
     """
+    return forecasts([hours], weeks, today, hours_per_week, seed)[0]
+
+
+def forecasts(
+    stages: Sequence[float], weeks: Sequence[float], today: date, hours_per_week: float, seed: str
+) -> tuple[Forecast, ...]:
+    """Return when each of these amounts of hours, the smallest first, will be done."""
     recent = list(weeks)[-LAST_WEEKS:]
     if len(recent) < LEAST_WEEKS or not any(recent):
-        day = finish(today, hours, hours_per_week)
-        return Forecast(day, day, 0)
+        days = [finish(today, hours, hours_per_week) for hours in stages]
+        return tuple(Forecast(day, day, 0) for day in days)
     from random import Random
 
     random = Random(seed)  # noqa: S311 - no secret is at stake
-    needed = sorted(_weeks_needed(hours, recent, random) for _ in range(_DRAWS))
-    even, likely = (_quantile(needed, share) for share in (0.5, 0.9))
-    return Forecast(_after(today, even), _after(today, likely), len(recent))
+    futures = [_weeks_needed(stages, recent, random) for _ in range(_DRAWS)]
+    found = []
+    for needed in zip(*futures, strict=True):
+        even, likely = (_after(today, _quantile(sorted(needed), share)) for share in (0.5, 0.9))
+        found.append(Forecast(even, likely, len(recent)))
+    return tuple(found)
 
 
-def _weeks_needed(hours: float, weeks: Sequence[float], random: "Random") -> float:
-    """Return in how many weeks these hours are done in one possible future."""
+def _weeks_needed(stages: Sequence[float], weeks: Sequence[float], random: "Random") -> list[float]:
+    """Return in how many weeks each of these amounts of hours is done in one possible future."""
     weights = [random.expovariate(1.0) for _ in weeks]
     if not sum(weight for weight, studied in zip(weights, weeks, strict=True) if studied):
-        return _FARTHEST
-    passed = 0
-    while hours > 0.0 and passed < _FARTHEST:
-        for studied in random.choices(weeks, weights, k=8):
-            if studied >= hours:
-                return passed + hours / studied
-            hours -= studied
-            passed += 1
-    return float(passed)
+        return [_FARTHEST] * len(stages)
+    heaped = list(accumulate(weights))
+    needed = [0.0 for hours in stages if hours <= 0.0]
+    done = 0.0
+    for passed in range(0, _FARTHEST, _AT_ONCE):
+        if len(needed) == len(stages):
+            break
+        ends = list(accumulate(random.choices(weeks, cum_weights=heaped, k=_AT_ONCE), initial=done))
+        done = ends[-1]
+        while len(needed) < len(stages) and stages[len(needed)] <= done:
+            needed.append(passed + _place(ends, stages[len(needed)]))
+    return needed + [float(_FARTHEST)] * (len(stages) - len(needed))
+
+
+def _place(ends: Sequence[float], hours: float) -> float:
+    """Return how many weeks in so many hours are reached, given those at the end of each week."""
+    week = bisect_left(ends, hours)
+    return week - 1 + (hours - ends[week - 1]) / (ends[week] - ends[week - 1])
 
 
 def _quantile(ordered: Sequence[float], share: float) -> float:

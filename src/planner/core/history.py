@@ -11,7 +11,7 @@ from planner.core.curriculum import Area, Resource
 from planner.core.profile import Profile, Stretch
 
 WEEK: Final = timedelta(weeks=1)
-_EARLIEST: Final = date(1900, 1, 1)
+EARLIEST: Final = date(1900, 1, 1)
 """What is dated before this is a slip of the pen."""
 
 
@@ -153,7 +153,7 @@ class History:
                 yield each.day, each
 
     def _has_come(self, day: date) -> bool:
-        return _EARLIEST <= day <= self.today
+        return EARLIEST <= day <= self.today
 
     def _spent(self, stretch: Stretch) -> Spent:
         resource = self.catalogue.resources.get(self.catalogue.now_called(stretch.resource))

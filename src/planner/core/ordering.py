@@ -58,6 +58,11 @@ def in_order(
     return tuple(walk.done)
 
 
+def software_level(target: Role) -> float:
+    """Return the software until which it comes first on the way to a role."""
+    return min(SOFTWARE_LEVEL, target.software)
+
+
 class _Walk:
     """A walk through the items: what is done, what is left, and how the hours stand."""
 
@@ -69,7 +74,7 @@ class _Walk:
         self._tally = skill.tally.copy()
         self._mastery = dict(skill.mastery)
         self._software = skill.position.software
-        self._until = min(SOFTWARE_LEVEL, target.software)
+        self._until = software_level(target)
         self._hours = self._software_hours = 0.0
         self._small_in_a_row = self._turn = 0
         self._recent: list[Resource] = []

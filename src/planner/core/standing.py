@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from planner.core.adopted import adopted_path, basis
+from planner.core.burn_up import BurnUp, burn_up
 from planner.core.catalogue import Axes, Catalogue
 from planner.core.chapters import Chapter, chapters
 from planner.core.credit import remaining_hours
@@ -17,12 +18,14 @@ from planner.core.learning_path import LearningPath, Step, find_path
 from planner.core.leverage import path_hours
 from planner.core.milestones import Milestone, milestones
 from planner.core.obstacles import Obstacles, obstacles
+from planner.core.ordering import software_level
 from planner.core.prerequisites import Ground, missing, stand
 from planner.core.price import PriceTag, price_tag
 from planner.core.profile import Profile
 from planner.core.reasons import Explanation, explain
 from planner.core.schedule import DEFAULT_HOURS_PER_WEEK, Schedule, Span, Week, pace
 from planner.core.skill import Position, Skill, assess, assess_evidence
+from planner.core.software_first import SoftwareFirst
 from planner.core.target import nearest_roles, requirement, shortfalls, stops
 from planner.core.trail import Footprint, begun, position_on, trail
 
@@ -227,9 +230,30 @@ class Standing:
     @cached_property
     def forecast(self) -> Forecast:
         """When the target is reached, judged by the weeks logged so far."""
-        seed = f"{self.profile.profile_id} {self.today.isoformat()}"
         hours = self.path.hours * self.pace
-        return forecast(hours, self.history.weekly_hours, self.today, self.hours_per_week, seed)
+        return forecast(hours, self.history.weekly_hours, self.today, self.hours_per_week, self._seed)
+
+    @cached_property
+    def burn_up(self) -> BurnUp:
+        """Work done against all work, and when the rest may be done."""
+        return burn_up(self.history, self.path, self.schedule, self._seed)
+
+    @property
+    def _seed(self) -> str:
+        """What chance is drawn from: the same all day."""
+        return f"{self.profile.profile_id} {self.today.isoformat()}"
+
+    @cached_property
+    def software_first(self) -> SoftwareFirst | None:
+        """The rule that software comes first; None where there is no role to aim at."""
+        if not self.stops:
+            return None
+        is_left = any(
+            self.catalogue.area_of(self.catalogue.resources[each]) == "software" for each in self.steps
+        )
+        return SoftwareFirst(
+            software_level(self.stops[-1]), self.skill.position.software, self.history.total, is_left
+        )
 
     def finish(self, hours: float) -> date:
         """Return the day on which these hours of study are done."""

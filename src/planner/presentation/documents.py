@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from planner.core.curriculum import AREAS, Resource
-from planner.core.history import Spent
 from planner.core.problem import Problem, Remark
 from planner.core.shares import Share, of_area, of_competency, tenths
 from planner.core.skill import Position
@@ -18,10 +17,8 @@ from planner.presentation.shapes import (
     ListShape,
     NextShape,
     PlaceShape,
-    ProgressShape,
     ResourceShape,
     ShowShape,
-    SpentShape,
     StatusShape,
     SuggestionShape,
     WhereShape,
@@ -177,38 +174,6 @@ def check(files: int, resources_: int, problems: Sequence[Problem], remarks: Seq
             }
             for each in remarks
         ],
-    }
-
-
-def progress(standing: Standing) -> ProgressShape:
-    """Return what was studied until today; weeks and days without study are left out."""
-    history = standing.history
-    return {
-        "format": FORMAT,
-        "hours_per_week": standing.hours_per_week,
-        "total": _spent(history.total),
-        "streak": history.streak,
-        "longest_streak": history.longest_streak,
-        "weeks": [
-            {
-                "monday": week.monday.isoformat(),
-                "hours": _spent(week.spent),
-                "finished": [each.resource.id for each in week.finished],
-            }
-            for week in history.weeks.values()
-        ],
-        "days": [{"day": day.isoformat(), "hours": _spent(spent)} for day, spent in history.days.items()],
-        "finished": [{"id": each.resource.id, "day": each.day.isoformat()} for each in history.finished],
-    }
-
-
-def _spent(spent: Spent) -> SpentShape:
-    return {
-        "all": round(spent.hours, 2),
-        "software": round(spent.software, 2),
-        "ml": round(spent.ml, 2),
-        "domain": round(spent.domain, 2),
-        "other": round(spent.other, 2),
     }
 
 

@@ -1,6 +1,7 @@
 """Styled text, one line at a time: what every drawing is made of."""
 
 import unicodedata
+from collections.abc import Iterable
 
 Span = tuple[str, str]
 """Text, and the name of its style; the screens know what a style looks like, a pipe does not care."""
@@ -64,6 +65,38 @@ def fit_line(spans: Line, width: int) -> Line:
         if cut != text:
             break
     return (*kept, (" " * room, PLAIN)) if room > 0 else tuple(kept)
+
+
+def joined(spans: Iterable[Span]) -> Line:
+    """Return spans as a line, those of one style that follow each other as one."""
+    kept: list[Span] = []
+    for text, style in spans:
+        if kept and kept[-1][1] == style:
+            kept[-1] = (kept[-1][0] + text, style)
+        else:
+            kept.append((text, style))
+    return tuple(kept)
+
+
+def ruled(title: str, fact: str, width: int) -> Line:
+    """Return a heading with a rule as wide as this, and a fact at its end where there is room."""
+    shown = crop(title, max(0, width - 3))
+    free = width - cells(shown) - 3
+    said = fact if fact and cells(fact) + 4 <= free else ""
+    end: Line = ((f" {said} ", "dim"), ("─", "axis")) if said else ()
+    rule = "─" * (free - line_cells(end))
+    return line(("─ ", "axis"), (shown, "heading"), (f" {rule}", "axis"), *end)
+
+
+def flow(items: Iterable[Line], width: int) -> tuple[Line, ...]:
+    """Return items one after the other, three cells apart, on as many lines of this width as that takes."""
+    lines: list[Line] = []
+    for item in items:
+        if lines and line_cells(lines[-1]) + 3 + line_cells(item) <= width:
+            lines[-1] = (*lines[-1], ("   ", PLAIN), *item)
+        else:
+            lines.append(item if line_cells(item) <= width else fit_line(item, width))
+    return tuple(lines)
 
 
 def wrap(text: str, width: int) -> tuple[str, ...]:

@@ -1,186 +1,135 @@
-"""Progress as rows: totals, hours by week and area, the year day by day, what was finished."""
+"""Progress as rows: the facts of the week, hours by area held against the rule, what was finished."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
-from math import ceil
-from typing import Final, Literal
+from datetime import date
+from typing import Final
 
 from planner.core.curriculum import Area
-from planner.core.history import WEEK, History, Spent, Week, monday_of
+from planner.core.history import Finish, History
+from planner.core.shares import tenths
+from planner.core.software_first import SoftwareFirst
 from planner.core.standing import Standing
-from planner.presentation.figures import AREA_TITLES, count
-from planner.presentation.lines import PLAIN, Line, Span, fit, fit_right, line, wrap
+from planner.presentation.figures import AREA_TITLES, count, number
+from planner.presentation.lines import PLAIN, Line, fit, fit_right, flow, line, ruled, wrap
+from planner.presentation.week_bars import AREA_GLYPHS, Ground
 
-Ground = Literal["software", "ml", "domain", "other"]
-AREA_GLYPHS: Final[dict[Ground, str]] = {"software": "█", "ml": "▓", "domain": "▒", "other": "░"}
-"""What an hour in an area looks like without colour; its style is `area-software` and so on."""
-HEAT: Final = "·░▒▓█"
-"""A day without study, and days with more and more of it; their styles are `heat-0` to `heat-4`."""
-SHOWN_WEEKS: Final = 12
-_NOTHING_YET: Final = "Nothing studied yet. `planner log ID MINUTES` writes down an evening."
 _ORDER: tuple[Area, ...] = ("software", "ml", "domain")
-_FULL_DAY: Final = 4.0
-"""Hours from which a day is as dark as any."""
-_LABEL: Final = 11
-_SHOWN_FINISHED: Final = 8
-_LEAST_BAR: Final = 8
-_DAY_LABEL: Final = 5
-_WEEKS_A_YEAR: Final = 53
+_TITLE: Final = 21
+_MOST_BAR: Final = 30
+_TAIL, _SHORT_TAIL, _ROOMY = 14, 8, 60
+"""Cells for the hours of something finished, and from which width on there is room for more of them."""
+_LEAST_DIFFERENT: Final = 0.005
 
 
-def draw(standing: Standing, width: int) -> tuple[Line, ...]:
-    """Return the whole of it, each line of at most this many cells."""
-    history = standing.history
-    if not history.weeks:
-        return tuple(line(each) for each in wrap(_NOTHING_YET, width))
-    blocks = [
-        totals(history, width),
-        streak(history, standing.hours_per_week),
-        by_week(history.last_weeks(SHOWN_WEEKS), standing.hours_per_week, width),
-        year(history, width),
-        finished(history, width),
-    ]
-    lines: list[Line] = []
-    for block in blocks:
-        lines += [*([()] if lines and block else []), *block]
-    return tuple(lines)
-
-
-def totals(history: History, width: int) -> tuple[Line, ...]:
-    """Return a line per area with its hours and their share of all, and one for the sum."""
-    spent = history.total
-    lines = [_total(AREA_TITLES[area], area, spent.of(area), spent, width) for area in _ORDER]
-    if spent.other:
-        lines.append(_total("no longer taught", "other", spent.other, spent, width))
-    sum_ = line((fit("together", 24), PLAIN), (fit_right(_exact(spent.hours), 9), "strong"))
-    return (*lines, sum_)
-
-
-def streak(history: History, planned: float) -> tuple[Line, ...]:
-    """Return how many weeks in a row something was done, now and at best, and how full this one is."""
-    now, best = history.streak, history.longest_streak
-    said = f"{count(now, 'week')} in a row" if now else "no streak just now"
-    longest = f" (longest: {count(best, 'week')})" if best > now else ""
+def facts(standing: Standing, width: int) -> tuple[Line, ...]:
+    """Return how this week stands against the plan, the streak, and what a week is like."""
+    history, planned = standing.history, standing.hours_per_week
     this = history.last_weeks(1)[0].spent.hours
-    return (line((said, "strong"), (longest, "dim"), (f"; this week {this:.1f} of {planned:g} h", PLAIN)),)
-
-
-def by_week(weeks: tuple[Week, ...], planned: float, width: int) -> tuple[Line, ...]:
-    """Return a line per week: its Monday, its hours by area as a bar, what was finished.
-
-    The bars share one scale, on which the planned hours a week always fit.
-    """
-    most = max(planned, *(each.spent.hours for each in weeks))
-    room = max(_LEAST_BAR, min(48, width - _LABEL - 20))
-    heading = line(("week of", "dim"), (fit_right("hours", room + 13), "dim"))
-    return (heading, *(_week(each, room, most) for each in weeks), _legend(weeks))
-
-
-def year(history: History, width: int) -> tuple[Line, ...]:
-    """Return the past year, or as much of it as fits: a column per week, a row per day."""
-    columns = min(_WEEKS_A_YEAR, width - _DAY_LABEL)
-    if columns < _LEAST_BAR:
-        return ()
-    first = monday_of(history.today) - WEEK * (columns - 1)
-    rows = []
-    for weekday, name in enumerate(("Mon", "", "Wed", "", "Fri", "", "Sun")):
-        days = (first + WEEK * column + timedelta(days=weekday) for column in range(columns))
-        rows.append(line((fit(name, _DAY_LABEL), "dim"), *_joined([_heat(history, day) for day in days])))
-    return (_months(first, columns), *rows)
-
-
-def finished(history: History, width: int) -> tuple[Line, ...]:
-    """Return the last things finished, the newest first."""
-    shown = history.finished[::-1][:_SHOWN_FINISHED]
-    if not shown:
-        return ()
-    lines = [
-        line((fit(f"{each.day:%Y-%m-%d}", 12), "dim"), (fit(each.resource.title, width - 12), PLAIN))
-        for each in shown
+    to_go = f": {_exact(planned - this)} to go" if this < planned else ": done"
+    items = [
+        line(("this week ", "dim"), (_exact(this), "strong"), (f" of {number(planned)} h{to_go}", "dim")),
+        _streak(history),
     ]
-    more = len(history.finished) - len(shown)
-    heading = line((f"{count(len(history.finished), 'item')} finished", "heading"))
-    return (heading, *lines, *((line((f"and {more:,} before", "dim")),) if more else ()))
+    if weeks := history.weekly_hours:
+        average = sum(weeks) / len(weeks)
+        items.append(line((_exact(average), "strong"), (" a week on average", "dim")))
+    if abs(standing.pace - 1.0) >= _LEAST_DIFFERENT:
+        minutes = f"{standing.pace * 60:.0f} min"
+        items.append(line(("an estimated hour takes you ", "dim"), (minutes, "strong")))
+    return flow(items, width)
 
 
-def _total(title: str, ground: Ground, value: float, spent: Spent, width: int) -> Line:
-    share = value / spent.hours if spent.hours else 0.0
-    room = max(0, min(30, width - 40))
+def _streak(history: History) -> Line:
+    now, best = history.streak, history.longest_streak
+    if not now:
+        return line(("no streak just now", "dim"), (f", the longest was {count(best, 'week')}", "dim"))
+    longest = f", the longest {best}" if best > now else ", the longest so far" if now > 1 else ""
+    return line((count(now, "week"), "strong"), (f" in a row{longest}", "dim"))
+
+
+def totals(standing: Standing, width: int) -> tuple[Line, ...]:
+    """Return a line per area with its hours and their share of all, and what the rule says about them."""
+    spent = standing.history.total
+    hours: list[tuple[str, Ground, float]] = [(AREA_TITLES[each], each, spent.of(each)) for each in _ORDER]
+    if spent.other:
+        hours.append(("no longer taught", "other", spent.other))
+    percents = tenths([10 * value / spent.hours if spent.hours else 0.0 for *_, value in hours])
+    rows = (_total(*each, percent / 10, width) for each, percent in zip(hours, percents, strict=True))
+    rule = _rule(standing.software_first, width) if standing.software_first else ()
+    return (ruled("By area", f"{_exact(spent.hours)} in all", width), *rows, *rule)
+
+
+def _total(title: str, ground: Ground, value: float, share: float, width: int) -> Line:
+    room = max(0, min(_MOST_BAR, width - _TITLE - 16))
     return line(
-        (fit(title, 24), PLAIN),
+        (fit(title, _TITLE), PLAIN),
         (fit_right(_exact(value), 9), "strong"),
         (f"{share:6.0%} ", "dim"),
         (AREA_GLYPHS[ground] * round(room * share), f"area-{ground}"),
     )
 
 
-def _week(week: Week, room: int, most: float) -> Line:
-    bar = _stack(week.spent, room, most)
-    filled = sum(len(text) for text, _ in bar)
-    value = _exact(week.spent.hours) if week.spent.hours else "–"
-    done = f"  {len(week.finished)} ✓" if week.finished else ""
-    return line(
-        (fit(f"{week.monday:%Y-%m-%d}", _LABEL), "dim"),
-        *bar,
-        (" " * (room - filled), PLAIN),
-        (fit_right(value, 9), "strong"),
-        (done, "good"),
+def _rule(rule: SoftwareFirst, width: int) -> tuple[Line, ...]:
+    """Return whether software comes first, wrapped; a glyph and a word say it first."""
+    kept = rule.is_kept
+    glyph, style = ("✓", "good") if kept else ("○", PLAIN)
+    first, *more = wrap(rule_in_words(rule), max(10, width - 2))
+    return (line((f"{glyph} ", style), (first, PLAIN)), *(line((f"  {each}", PLAIN)) for each in more))
+
+
+def rule_in_words(rule: SoftwareFirst) -> str:
+    """Return what the rule that software comes first says about the hours so far."""
+    level, now = f"{rule.level:.0f}", f"{rule.software:.0f}"
+    if rule.software >= rule.level:
+        return f"Software first: done. Software stands at {now}, the rule holds below {level}; any area goes."
+    if not rule.is_left:
+        return "Software first: done. Your path has no software left; any area goes."
+    aim = f"half of your hours or more, until software reaches {level} ({now} now)"
+    if not rule.hours:
+        return f"Software first: {aim}."
+    share = f"{rule.share:.0%} of your hours are software"
+    if rule.is_kept:
+        return f"Software first: kept. {share}; the aim is {aim}."
+    return f"Software first: not yet. {share}; the aim is {aim}. {_exact(rule.owed)} more of it make it half."
+
+
+def finished(standing: Standing, width: int, most: int | None = None) -> tuple[Line, ...]:
+    """Return a heading, and what was finished, the newest first; of many, only the last ones."""
+    found = standing.history.finished[::-1]
+    shown = found[:most]
+    if not found:
+        return ruled("Finished", "", width), line(("Nothing checked off yet.", "dim"))
+    more = len(found) - len(shown)
+    days = [_day(each.day, standing.today) for each in shown]
+    room = max(map(len, days)) + 2
+    return (
+        ruled("Finished", count(len(found), "item"), width),
+        *(_finish(standing, each, fit(day, room), width) for each, day in zip(shown, days, strict=True)),
+        *((line((f"   and {more:,} before", "dim")),) if more else ()),
     )
 
 
-def _stack(spent: Spent, room: int, most: float) -> list[Span]:
-    """Return hours as a bar, area after area; its ends are rounded, so that its parts fill it."""
-    spans: list[Span] = []
-    start = total = 0.0
-    for ground, value in spent._asdict().items():
-        total += value
-        width = round(room * total / most) - round(room * start / most)
-        start = total
-        if width > 0:
-            spans.append((AREA_GLYPHS[_ground(ground)] * width, f"area-{ground}"))
-    return spans
+def _finish(standing: Standing, each: Finish, day: str, width: int) -> Line:
+    """Return something finished: when, what, and in how many hours of those estimated."""
+    resource = each.resource
+    minutes = standing.profile.minutes_of(resource)
+    spent, estimated = f"{minutes / 60:.1f}", f"{number(resource.hours)} h"
+    tail = _TAIL if width >= _ROOMY else _SHORT_TAIL
+    hours = f"{spent} of {estimated}" if tail == _TAIL else f"{spent} h"
+    ground = standing.catalogue.area_of(resource)
+    return line(
+        (" ✓ ", "state-done"),
+        (day, "dim"),
+        (fit(resource.title, max(8, width - len(day) - tail - 6)), PLAIN),
+        (f" {AREA_GLYPHS[ground]}", f"area-{ground}"),
+        (fit_right(hours if minutes else estimated, tail), "dim"),
+        (" ", PLAIN),
+    )
 
 
-def _ground(name: str) -> Ground:
-    return next(each for each in AREA_GLYPHS if each == name)
-
-
-def _legend(weeks: tuple[Week, ...]) -> Line:
-    spans: list[Span] = [(" " * _LABEL, PLAIN)]
-    for ground, glyph in AREA_GLYPHS.items():
-        if ground != "other" or any(each.spent.other for each in weeks):
-            spans += [(glyph, f"area-{ground}"), (f" {ground}  ", "dim")]
-    return tuple(spans)
-
-
-def _heat(history: History, day: date) -> Span:
-    """Return a day as a cell: the darker, the more was studied; days to come are blank."""
-    if day > history.today:
-        return " ", PLAIN
-    share = history.days.get(day, Spent()).hours / _FULL_DAY
-    level = min(len(HEAT) - 1, ceil(share * (len(HEAT) - 1)))
-    return HEAT[level], f"heat-{level}"
-
-
-def _months(first: date, columns: int) -> Line:
-    """Return the names of the months over the weeks in which they begin."""
-    names = [" "] * columns
-    for column in range(columns - 2):
-        end = first + WEEK * column + timedelta(days=6)
-        if end.day <= 7:  # noqa: PLR2004 - a week that ends by the seventh holds the first
-            names[column : column + 3] = f"{end:%b}"
-    return line((" " * _DAY_LABEL, PLAIN), ("".join(names), "dim"))
-
-
-def _joined(cells: list[Span]) -> Iterator[Span]:
-    """Go through spans, those of one style as one."""
-    text, style = cells[0]
-    for more, other in cells[1:]:
-        if other != style:
-            yield text, style
-            text, style = "", other
-        text += more
-    yield text, style
+def _day(day: date, today: date) -> str:
+    """Return a day that has been, with its year where that is another one."""
+    year = f" {day.year}" if day.year != today.year else ""
+    return f"{day.day:>2} {day:%b}{year}"
 
 
 def _exact(value: float) -> str:

@@ -143,51 +143,6 @@ class WhyShape(TypedDict):
     shares: list[ShareShape]
 
 
-class SpentShape(TypedDict):
-    """Hours of study, all together and by area; `other` is what no curriculum knows any more."""
-
-    all: float
-    software: float
-    ml: float
-    domain: float
-    other: float
-
-
-class WeekShape(TypedDict):
-    """A week in which something was done; `finished` has ids of resources."""
-
-    monday: str
-    hours: SpentShape
-    finished: list[str]
-
-
-class DayShape(TypedDict):
-    """A day on which something was studied."""
-
-    day: str
-    hours: SpentShape
-
-
-class FinishShape(TypedDict):
-    """A resource and the day on which it was finished."""
-
-    id: str
-    day: str
-
-
-class ProgressShape(TypedDict):
-    """`planner progress --json`: what was studied until today; streaks are in weeks."""
-
-    format: Format
-    hours_per_week: float
-    total: SpentShape
-    streak: int
-    longest_streak: int
-    weeks: list[WeekShape]
-    days: list[DayShape]
-    finished: list[FinishShape]
-
-
 class LandmarkShape(TypedDict):
     """A role on the chart."""
 

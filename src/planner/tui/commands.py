@@ -12,6 +12,8 @@ VIEWS: tuple[tuple[View, str], ...] = (
     ("path", "Path"),
     ("progress", "Progress"),
 )
+_TO_DO: tuple[View, ...] = ("map", "curriculum", "path")
+"""The views that show what there is to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,13 @@ class Command:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("toggle", "space", "done", "Check off what is highlighted; again: as it was.", "check_off"),
-    Command("start", "s", "start", "Start it: it is what you are doing; again: not yet.", "mark('doing')"),
-    Command("tick", "plus,equals_sign", "part", "Tick the next part of it.", "tick(1)", shown="+"),
+    Command(
+        "toggle", "space", "done", "Check off what is highlighted; again: as it was.", "check_off", _TO_DO
+    ),
+    Command(
+        "start", "s", "start", "Start it: it is what you are doing; again: not yet.", "mark('doing')", _TO_DO
+    ),
+    Command("tick", "plus,equals_sign", "part", "Tick the next part of it.", "tick(1)", _TO_DO, "+"),
     Command(
         "what-if",
         "w",
@@ -94,7 +100,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("untick", "minus", "part back", "Take the last part back.", "tick(-1)", (), "-"),
     Command("copy", "y", "copy link", "Copy its link.", "open_link(True)", ()),
     Command("redo", "ctrl+r,ctrl+y", "redo", "Do it again after all.", "redo", ()),
-    Command("zoom", "z", "zoom", "Zoom in on the way from you to the flag, or back out.", "zoom", ("map",)),
+    Command(
+        "zoom",
+        "z",
+        "zoom",
+        "Zoom in on the way from you to the next flag, or back out.",
+        "zoom",
+        ("map", "progress"),
+    ),
     Command("numbers", "i", "numbers", "What each of your numbers is made of.", "numbers", ("map",)),
     Command(
         "claims",

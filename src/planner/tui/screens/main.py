@@ -152,8 +152,8 @@ class MainScreen(PathScreen):
         self.app.search_themes()
 
     def action_zoom(self) -> None:
-        """Zoom the chart in or out."""
-        self.query_one(MapPane).toggle_zoom()
+        """Look closer, or at the whole again."""
+        self.query_one(f"#{self.view}", Pane).toggle_zoom()
 
     def action_evidence(self) -> None:
         """Mark where one stands on evidence alone, or no longer."""

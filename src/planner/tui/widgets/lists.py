@@ -1,14 +1,13 @@
-"""The lists of the views: tonight, the curriculum, progress."""
+"""The lists of the views: tonight, the curriculum."""
 
 from collections.abc import Sequence
 
 from textual.binding import Binding
 from textual.reactive import var
-from textual.strip import Strip
 
 from planner.core.standing import Standing
 from planner.core.tonight import suggest
-from planner.presentation import curriculum_rows, progress_rows, tonight_rows
+from planner.presentation import curriculum_rows, tonight_rows
 from planner.presentation.curriculum_rows import Row
 from planner.presentation.lines import Line
 from planner.session import Session
@@ -66,47 +65,6 @@ class TonightList(DrawnList):
     def draw_lines(self, standing: Standing, width: int) -> Sequence[Line]:
         """Return all suggestions."""
         return tonight_rows.draw(standing, width, self.ROWS)
-
-
-class ProgressList(RowList):
-    """What was studied, and where it leads: to be read, so the keys scroll it."""
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
-        self._drawn: tuple[Session | None, int, Sequence[Line]] = (None, 0, ())
-
-    def _lines(self) -> Sequence[Line]:
-        width = self.scrollable_content_region.width
-        if self._drawn[:2] != (self.session, width) and self.session is not None:
-            self._drawn = (self.session, width, progress_rows.draw(self.session.standing, width))
-        return self._drawn[2]
-
-    def row_count(self) -> int:
-        """Return the number of lines at this width."""
-        return len(self._lines())
-
-    def row_line(self, index: int, width: int) -> Line:
-        """Return one line."""
-        del width
-        return self._lines()[index]
-
-    def resource_at(self, index: int) -> str | None:
-        """Return nothing: no line is a resource's."""
-        del index
-        return None
-
-    def render_line(self, y: int) -> Strip:
-        """Return one visible line, without a cursor."""
-        lines, index = self._lines(), y + self.scroll_offset.y
-        return self._ink.strip(lines[index] if index < len(lines) else (), self.size.width)
-
-    def action_move(self, by: int) -> None:
-        """Scroll."""
-        self.scroll_to(y=self.scroll_offset.y + by, animate=False)
-
-    def action_go(self, index: int) -> None:
-        """Scroll to a line; -1 is the last."""
-        self.scroll_to(y=index if index >= 0 else self.row_count(), animate=False)
 
 
 class CurriculumList(RowList):

@@ -16,3 +16,6 @@ class Pane(Vertical):
     def rows(self) -> RowList:
         """The list that the keys act on."""
         return self.query_one(RowList)
+
+    def toggle_zoom(self) -> None:
+        """Look closer, or at the whole again, where there is something to look closer at."""

@@ -11,9 +11,10 @@ from textual.widgets import Input
 from planner.session import Session
 from planner.tui.commands import View
 from planner.tui.messages import ResourceHighlighted
-from planner.tui.widgets.lists import CurriculumList, ProgressList, TonightList
+from planner.tui.widgets.lists import CurriculumList, TonightList
 from planner.tui.widgets.pane import Pane
 from planner.tui.widgets.path_pane import PathPane
+from planner.tui.widgets.progress import ProgressList
 from planner.tui.widgets.views import ChartView, DetailView, LastView, PanelView
 
 _CLOSE_FROM = 80
@@ -116,6 +117,11 @@ class ProgressPane(Pane):
     def compose(self) -> ComposeResult:
         """Lay out the one list."""
         yield ProgressList(id="progress-list").data_bind(ProgressPane.session)
+
+    def toggle_zoom(self) -> None:
+        """Draw the burn-up to the next flag, or to the target again."""
+        page = self.query_one(ProgressList)
+        page.near = not page.near
 
 
 LATER_PANES: dict[View, type[Pane]] = {
