@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
-from planner.core.consistency import KeyPath
+from planner.core.consistency import KeyPath, first_of
 from planner.core.curriculum import (
     DOING_KINDS,
     Area,
@@ -153,7 +153,7 @@ def parse(content: Mapping[str, Any], *, axes: bool) -> Curriculum | tuple[tuple
     try:
         return CurriculumFile.model_validate(content).curriculum(axes=axes)
     except ValidationError as error:
-        return tuple(_explained(error))
+        return tuple(first_of(_explained(error), error.error_count()))
 
 
 def schema() -> dict[str, Any]:
