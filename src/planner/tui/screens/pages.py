@@ -5,7 +5,7 @@ from typing import Literal
 from planner.session import Session
 from planner.tui.screens.page import Page
 
-PageName = Literal["claims", "help", "numbers", "presumed", "restore"]
+PageName = Literal["claims", "help", "numbers", "presumed", "problems", "restore"]
 
 
 def open_page(name: PageName, session: Session, about: str | None) -> Page:
@@ -27,6 +27,10 @@ def open_page(name: PageName, session: Session, about: str | None) -> Page:
             from planner.tui.screens.presumed import PresumedScreen
 
             return PresumedScreen(session)
+        case "problems":
+            from planner.tui.screens.problems import ProblemsScreen
+
+            return ProblemsScreen(session)
         case "restore":
             from planner.tui.screens.restore import RestorePage
 
