@@ -272,7 +272,7 @@ def _drawn(standing: Standing) -> None:
     json.loads(document.as_text(standing.catalogue, standing.profile))
     table.rows_of(standing)
     _lines(markdown.checklist(standing.catalogue, standing.profile))
-    calendar.calendar(standing, cast("datetime", NOW))
+    calendar.calendar(standing, NOW)
 
 
 def next_rows_of(standing: Standing) -> list:  # type: ignore[type-arg]

@@ -10,6 +10,7 @@ from planner import text_files
 from planner.cli.context import Files, file_options
 from planner.cli.refusals import refused
 from planner.cli.talk import RefusedError, say
+from planner.core.text import clean
 from planner.exchange import calendar, document, markdown, table
 from planner.session import Session
 
@@ -66,7 +67,7 @@ def export(files: Files, form: str | None, output: Path | None, yes: bool) -> No
 
 
 def _confirmed(question: str) -> bool:
-    return sys.stdin.isatty() and click.confirm(question, err=True)
+    return sys.stdin.isatty() and click.confirm(clean(question), err=True)
 
 
 COMMANDS = (export,)

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
+from planner.core import link
 from planner.core.consistency import KeyPath, first_of
 from planner.core.curriculum import (
     DOING_KINDS,
@@ -18,6 +19,7 @@ from planner.core.curriculum import (
     Resource,
     Role,
 )
+from planner.core.link import plain_link
 from planner.core.problem import Code
 from planner.core.text import clean
 
@@ -30,7 +32,19 @@ Fraction = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Silence = Annotated[
     list[Code], Field(max_length=20, description="Advice of `planner check` that is not wanted.")
 ]
-Url = Annotated[str, Field(pattern=r"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][!-~]*)?$", max_length=2048)]
+
+
+def _plain(url: str) -> str:
+    if not (plain := plain_link(url)):
+        raise ValueError("not a plain address")
+    return plain
+
+
+Url = Annotated[
+    str,
+    Field(pattern=r"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][!-~]*)?$", max_length=link.MOST_CHARACTERS),
+    AfterValidator(_plain),
+]
 
 
 class _Table(BaseModel):
@@ -214,17 +228,24 @@ def _reason(detail: ErrorDetails) -> str:
     kind, name = detail["type"], str(detail["loc"][-1]) if detail["loc"] else ""
     if kind == "extra_forbidden":
         close = get_close_matches(name, _known_keys(detail["loc"]), 1)
-        return f"there is no such key{f'; did you mean {close[0]!r}?' if close else ''}"
+        return f"there is no such key; {f'did you mean {close[0]!r}?' if close else 'take it out'}"
     if kind == "missing":
-        return "is missing"
+        return "is missing; add it"
+    if name == "url":
+        return _no_address(detail["input"])
     if kind == "value_error":
         return str(detail["msg"]).removeprefix("Value error, ")
-    if name == "url":
-        return f"is not a plain http or https address: {_shown(detail['input'])}"
     if kind == "string_pattern_mismatch":
         return f"only a-z, 0-9 and - may stand here, not {_shown(detail['input'])}"
     message = str(detail["msg"])
     return f"{message[0].lower()}{message[1:]}, not {_shown(detail['input'])}"
+
+
+def _no_address(value: object) -> str:
+    """Return what is wrong with an address, and how it would be written where it is one."""
+    plain = plain_link(value) if isinstance(value, str) else ""
+    hint = f"; write {plain}" if plain else ""
+    return f"is not a plain http or https address: {_shown(value)}{hint}"
 
 
 def _known_keys(loc: tuple[int | str, ...]) -> list[str]:

@@ -72,7 +72,7 @@ def _inside(value: Any) -> Iterable[tuple[str | int, Any]]:  # noqa: ANN401 - TO
 def _explained(text: str, message: str) -> UnreadableTomlError:
     """Take the place out of a parser's message: it stands where all places stand."""
     found = _AT.search(message)
-    reason = clean(_AT.sub("", message))
+    reason = f"is no TOML: {clean(_AT.sub('', message))}"
     if found is None:
         return UnreadableTomlError(reason, None)
     last = text.rstrip("\n").count("\n") + 1
