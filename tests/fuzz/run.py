@@ -16,14 +16,14 @@ _MOST_BYTES = 1 << 14
 _LONGEST_SECONDS = 5
 _MOST_MEGABYTES = 1200
 _WORDS = (
-    *("[[", "]]", "[", "]", "{", "}", " = ", '"', '"""', "'''", ".", ",", "#", "\\u001b", "\\U000E0041", "\n"),
-    *("format", "id", "title", "area", "competency", "resource", "role", "weight", "elective", "hours", "teaches"),
-    *("requires", "parts", "choice", "formerly", "essential", "one_of", "typical", "kind", "level", "practice"),
-    *("settings", "claims", "progress", "notes", "sessions", "pauses", "pins", "plan", "timer", "adopted", "legs"),
-    *("value", "at", "status", "doing", "done", "skipped", "known", "minutes", "day", "started", "finished"),
-    *("nan", "inf", "-0.0", "1e308", "9223372036854775807", "true", "0x", "1979-05-27", "07:32:00", "9999-12-31"),
-    *("- [ ] ", "- [x] ", "](https://", "| a | b |\n|--|--|\n", "# ", "`", "> ", "parts", " of ", "weeks", "none"),
-    *("\u202e", "\u200b", "\x9b", "\ufeff", "e\u0301"),
+    "[[", "]]", "[", "]", "{", "}", " = ", '"', '"""', "'''", ".", ",", "#", "\\u001b", "\\U000E0041", "\n",
+    "format", "id", "title", "area", "competency", "resource", "role", "weight", "elective", "hours", "teaches",
+    "requires", "parts", "choice", "formerly", "essential", "one_of", "typical", "kind", "level", "practice",
+    "settings", "claims", "progress", "notes", "sessions", "pauses", "pins", "plan", "timer", "adopted",
+    "legs", "value", "at", "status", "doing", "done", "skipped", "known", "minutes", "day", "started", "finished",
+    "nan", "inf", "-0.0", "1e308", "9223372036854775807", "true", "0x", "1979-05-27", "07:32:00", "9999-12-31",
+    "- [ ] ", "- [x] ", "](https://", "| a | b |\n|--|--|\n", "# ", "`", "> ", " of ", "weeks", "none",
+    "\u202e", "\u200b", "\x9b", "\ufeff", "e\u0301",
 )  # fmt: skip
 
 
@@ -38,8 +38,9 @@ def main() -> None:
     words = folder / "words.dict"
     words.write_text("".join(f'"{_escaped(each)}"\n' for each in _WORDS), "utf-8")
     options = [
-        f"-dict={words}", f"-artifact_prefix={folder}/", f"-max_total_time={seconds}", f"-max_len={_MOST_BYTES}",
-        f"-timeout={_LONGEST_SECONDS}", f"-rss_limit_mb={_MOST_MEGABYTES}", "-print_final_stats=1", str(corpus),
+        f"-dict={words}", f"-artifact_prefix={folder}/", f"-max_total_time={seconds}",
+        f"-max_len={_MOST_BYTES}", f"-timeout={_LONGEST_SECONDS}", f"-rss_limit_mb={_MOST_MEGABYTES}",
+        "-print_final_stats=1", str(corpus),
     ]  # fmt: skip
     atheris.Setup([sys.argv[0], *options], targets.TARGETS[name])
     atheris.Fuzz()

@@ -63,7 +63,7 @@ def test_a_quoted_key_may_have_anything_in_it() -> None:
     assert key_lines(text) == {
         ("[[a = b]]",): 1,
         ("x = [y",): 2,
-        ("x = [y", '\\"c.d', "e"): 3,
+        ("x = [y", '"c.d', "e"): 3,
     }
 
 

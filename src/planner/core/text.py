@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 REPLACEMENT = "\ufffd"
 _JOINER = "\u200d"
@@ -10,7 +10,7 @@ _BREAKS = frozenset("\n\r\t\v\f\x85\u2028\u2029")
 _UNPRINTABLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
 _MARKS = frozenset({"Mn", "Me"})
 _MOST_MARKS = 4
-_NOT_PLAIN = re.compile(r"[^\n -~]")
+_NOT_PLAIN = re.compile(r"[^\n -~]+")
 
 
 def clean(text: str, limit: int = 500, *, newlines: bool = False) -> str:
@@ -39,14 +39,16 @@ def escaped(text: str, escape: Callable[[str], str]) -> str:
 
     A document whose language has such escapes says the same with them.
     """
-    return _NOT_PLAIN.sub(lambda match: match[0] if _is_shown(match[0]) else escape(match[0]), text)
+    return _NOT_PLAIN.sub(lambda match: "".join(_escaped(match[0], escape)), text)
 
 
-def _is_shown(character: str) -> bool:
-    return (
-        character not in _BREAKS
-        and _shown(character, unicodedata.category(character), newlines=False) == character
-    )
+def _escaped(text: str, escape: Callable[[str], str]) -> Iterator[str]:
+    marks = 0
+    for character in text:
+        category = unicodedata.category(character)
+        marks = marks + 1 if category in _MARKS else 0
+        is_kept = _shown(character, category, newlines=False) == character and marks <= _MOST_MARKS
+        yield character if is_kept else escape(character)
 
 
 def _shown(character: str, category: str, *, newlines: bool) -> str:

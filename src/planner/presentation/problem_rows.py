@@ -14,7 +14,8 @@ def draw(problems: Sequence[Problem], width: int) -> tuple[Line, ...]:
     """Return all problems in lines of at most this many cells."""
     if not problems:
         return (line("Everything could be read."),)
-    lines = [line((each, "dim")) for each in wrap(_INTRODUCTION, width)]
+    introduction = f"{summary(problems)}. {_INTRODUCTION}"
+    lines = [line((each, "dim")) for each in wrap(introduction, width)]
     for file, found in groupby(problems, key=lambda each: each.file):
         lines += [(), *_file(file, width)]
         for each in found:

@@ -4,7 +4,15 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 from pydantic_core import ErrorDetails
 
 from planner.core import link
@@ -32,6 +40,13 @@ Fraction = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Silence = Annotated[
     list[Code], Field(max_length=20, description="Advice of `planner check` that is not wanted.")
 ]
+
+
+def _whole(value: object) -> object:
+    """Let `true` and `1.0` not pass for 1, which they equal."""
+    if type(value) is not int:
+        raise ValueError(f"input should be a whole number, not {_shown(value)}")
+    return value
 
 
 def _plain(url: str) -> str:
@@ -72,7 +87,9 @@ class ResourceTable(_Table):
     url: Url | None = Field(None, description="Where it is: http or https.")
     kind: Kind
     cost: Cost = "free"
-    level: Literal[1, 2, 3] = Field(1, description="1 introduces, 2 builds, 3 deepens.")
+    level: Annotated[Literal[1, 2, 3], BeforeValidator(_whole)] = Field(
+        1, description="1 introduces, 2 builds, 3 deepens."
+    )
     hours: float = Field(gt=0, le=5000, allow_inf_nan=False, description="Hours from beginning to end.")
     requires: list[Id] = Field(
         default=[], max_length=50, description="Ids of resources that come first; no cycles."
@@ -119,7 +136,7 @@ class CurriculumFile(_Table):
 
     model_config = ConfigDict(title="Curriculum")
 
-    format: Literal[1] = Field(description="Version of this format.")
+    format: Annotated[Literal[1], BeforeValidator(_whole)] = Field(description="Version of this format.")
     id: Id = Field(description="The file's name without .toml.")
     title: Line
     area: Area | None = Field(None, description="Area of its competencies; a file of roles alone has none.")

@@ -1,6 +1,7 @@
 """On which line of a TOML file a key stands."""
 
 import re
+import tomllib
 from collections.abc import Mapping
 
 from planner.core.consistency import KeyPath
@@ -59,8 +60,13 @@ def line_of(lines: Mapping[KeyPath, int], path: KeyPath) -> int | None:
 
 
 def _parts(dotted: str) -> KeyPath:
-    parts = _PARTS.findall(dotted)
-    return tuple(part[1:-1] if part[0] in "\"'" else part for part in parts)
+    return tuple(map(_part, _PARTS.findall(dotted)))
+
+
+def _part(written: str) -> str:
+    if "\\" in written and written[0] == '"':
+        return str(tomllib.loads(f"part = {written}")["part"])
+    return written[1:-1] if written[0] in "\"'" else written
 
 
 def _resolve(name: KeyPath, counts: Mapping[KeyPath, int]) -> KeyPath:

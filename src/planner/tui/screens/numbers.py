@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from planner.core.curriculum import AREAS
 from planner.core.leverage import leverage
+from planner.core.text import clean
 from planner.presentation import number_rows
 from planner.presentation.lines import Line
 from planner.session import Session
@@ -130,7 +131,7 @@ class NumbersScreen(Page):
     def _show(self) -> None:
         self.query_one(PageList).refresh()
         self.query_one(_Shares).redraw(layout=True)
-        self.query_one("#numbers-head", Static).update(Content(self._head()))
+        self.query_one("#numbers-head", Static).update(Content(clean(self._head())))
 
     def _head(self) -> str:
         if not self._by_effect:

@@ -28,7 +28,7 @@ class ProblemsScreen(Page):
     def compose(self) -> ComposeResult:
         """Lay out the problems over the line of keys."""
         with Vertical(classes="page wide-page") as page:
-            page.border_title = problem_rows.summary(self.session.problems).capitalize() or "No problems"
+            page.border_title = "Problems"
             with VerticalScroll(id="problems"):
                 yield _Problems(self.session)
             yield KeyLine(_KEYS)
