@@ -163,9 +163,9 @@ def _numbers() -> Iterator[Bad]:
     numbers = {
         "5000 digits": "9" * 5000, "4000 digits": "9" * 4000, "underscores": "1" + "_1" * 9000,
         "65 bits": str(1 << 64), "minus 65 bits": str(-(1 << 64)), "hexadecimal": f"0x{'f' * 17}",
-        "infinite float": "1e999999", "inf": "inf", "nan": "nan", "minus": "-5", "zero": "0", "minus zero": "-0.0",
+        "infinite float": "1e999999", "inf": "inf", "nan": "nan", "minus": "-5", "zero": "0",
         "true": "true", "text": '"12"', "a day": "2026-11-23", "a time": "07:32:00", "a list": "[1]",
-        "a table": "{ a = 1 }", "6000 hours": "6000",
+        "minus zero": "-0.0", "a table": "{ a = 1 }", "6000 hours": "6000",
     }  # fmt: skip
     for name, value in numbers.items():
         yield _text(f"hours: {name}", sound().replace("hours = 10", f"hours = {value}"))

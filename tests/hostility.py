@@ -15,16 +15,18 @@ from planner.core.text import clean
 ESC, BEL, ST = "\x1b", "\x07", "\x1b\\"
 PAYLOADS: tuple[str, ...] = (
     f"{ESC}[31mred", f"{ESC}[2J{ESC}[H", f"{ESC}[c", f"{ESC}[5n", f"{ESC}[6n", f"{ESC}[>q", f"{ESC}[?2026$p",
-    f"{ESC}[21t", f"{ESC}[8;1;1t", f"{ESC}[?1049l", f"{ESC}[?25l", f"{ESC}[?1000h", f"{ESC}[?2004l", f"{ESC}[!p",
-    f"{ESC}]0;owned{BEL}", f"{ESC}]0;owned{ST}", f"{ESC}]2;owned{BEL}", f"{ESC}]52;c;cm0={BEL}",
+    f"{ESC}[21t", f"{ESC}[8;1;1t", f"{ESC}[?1049l", f"{ESC}[?25l", f"{ESC}[?1000h", f"{ESC}[?2004l",
+    f"{ESC}[!p", f"{ESC}]0;owned{BEL}", f"{ESC}]0;owned{ST}", f"{ESC}]2;owned{BEL}", f"{ESC}]52;c;cm0={BEL}",
     f"{ESC}]52;c;cm0={ST}", f"{ESC}]52;c;?{ST}", f"{ESC}]8;;file:///etc/passwd{ST}x{ESC}]8;;{ST}",
     f"{ESC}]4;1;?{ST}", f"{ESC}]11;?{BEL}", f"{ESC}]1337;File=:AAAA{BEL}", f"{ESC}]0;never ended",
     f"{ESC}P$qm{ST}", f"{ESC}P+q544e{ST}", f"{ESC}_Gi=1;AAAA{ST}", f"{ESC}^x{ST}", f"{ESC}Xx{ST}",
     f"{ESC}c", f"{ESC}#8", f"{ESC}(0lqk", f"{ESC}Z", f"{ESC}", "\x9b31m", "\x9b5n", "\x9d0;owned\x9c",
     "\x90$qm\x9c", "\x00", "\x05", "\x07", "\x08\x08\x08x", "\x0b\x0c", "\x0e\x0f", "\x11\x13\x18\x1a",
-    "\x7f", "a\rb", "a\nb\tc", "a\x85b", "a\u2028b\u2029c", "\u202egnp.exe", "\u2066x\u2069", "\u200e\u200f\u061c",
+    "\x7f", "a\rb", "a\nb\tc", "a\x85b", "a\u2028b\u2029c", "\u202egnp.exe", "\u2066x\u2069",
+    "\u200e\u200f\u061c",
     "a\u200b\u200c\u2060b", "\ufeffx", "\U000e0041\U000e007f", "\ue000\U000f0000", "\ufff9a\ufffab\ufffb",
-    "Z" + "\u0301\u0323" * 90, "\u0301first", "\U0001f468\u200d\U0001f469\u200d\U0001f467", "\u1160\u3164\u00ad",
+    "Z" + "\u0301\u0323" * 90, "\u0301first", "\U0001f468\u200d\U0001f469",
+    "\u1160\u3164\u00ad",
     "\u0378\U0001fae9x", "[@click=app.quit]x[/]", "[@click=app.screenshot('a','/tmp')]x", "[/", "[/x]",
     "[bold red]x", "[link=file:///x]x", "[x] a box", ":warning: $x %s {x} \\[a\\]", "\\",
     "<script>alert(1)</script>", "$(reboot) `reboot` ; reboot", "=HYPERLINK(1)", "x" * 200, "\u6c34" * 200,
@@ -130,7 +132,7 @@ def _software(words: Sequence[str]) -> Mapping[str, Any]:
         **_head("art", words, 0),
         "area": "software",
         "competency": [
-            {"id": f"c{each}", "title": _said(words, each), "description": _said(words, each), "weight": weight}
+            {"id": f"c{each}", "title": _said(words, each), "description": words[each], "weight": weight}
             for each, weight in enumerate((*(0.25,) * 4, *(0.0,) * (amount - 4)))
         ],
         "resource": [

@@ -1,4 +1,4 @@
-"""No string of the screens reaches Textual but as text: constants, `Content(clean(…))` and `Text(clean(…))`."""
+"""Strings of the screens reach Textual as text: constants, `Content(clean(…))`, `Text(clean(…))`."""
 
 import ast
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ TITLES = frozenset({"border_title", "border_subtitle", "tooltip", "title", "sub_
 """Attributes of widgets that are markup."""
 NAMES = frozenset({"id", "classes", "name", "text", "compact", "max_length", "password", "disabled"})
 """Arguments that are never shown, or only as plain text."""
+_MAKERS = ("Content", "Text", "Content.assemble")
 FORBIDDEN = frozenset({"from_markup", "escape", "Markdown", "MarkdownViewer", "Placeholder", "Link"})
 
 
@@ -51,25 +52,37 @@ def _leaks_of(node: ast.AST, widgets: frozenset[str]) -> Iterator[tuple[int, str
 
 def _leaks_of_call(call: ast.Call, widgets: frozenset[str]) -> Iterator[tuple[int, str]]:
     name = getattr(call.func, "attr", getattr(call.func, "id", ""))
-    if name in ("Content", "Text"):
-        if not all(_is_clean(each) for each in call.args):
+    if ast.unparse(call.func) == "Content.assemble":
+        if not all(map(_is_assembled, call.args)):
+            yield call.lineno, "something put together that is not cleaned"
+    elif name in ("Content", "Text"):
+        if not all(map(_is_clean, call.args)):
             yield call.lineno, f"{name} of something that is not cleaned"
     elif name == "notify":
-        if not any(each.arg == "markup" and _is_false(each.value) for each in call.keywords):
+        if not _is_text(_given(call, "title")) or not _is_false(_given(call, "markup")):
             yield call.lineno, "a notification that is markup"
-        if any(each.arg == "title" and not _is_text(each.value) for each in call.keywords):
-            yield call.lineno, "the title of a notification is not text"
-    elif name == "update" or name in widgets:
-        shown = [*call.args, *(each.value for each in call.keywords if each.arg not in NAMES)]
-        if any(each.arg == "help" for each in call.keywords):
-            yield call.lineno, "help is always markup"
-        if not all(_is_text(each) or _shows_nothing(each) for each in shown):
-            yield call.lineno, f"{name} of something that is not text"
+    elif (name == "update" or name in widgets) and not _shows_text(call):
+        yield call.lineno, f"{name} of something that is not text"
+
+
+def _shows_text(call: ast.Call) -> bool:
+    shown = [*call.args, *(each.value for each in call.keywords if each.arg not in NAMES)]
+    is_help = any(each.arg == "help" for each in call.keywords)  # which is always markup
+    return not is_help and all(_is_text(each) or _shows_nothing(each) for each in shown)
+
+
+def _given(call: ast.Call, name: str) -> ast.expr:
+    """Return what is given for an argument; a constant where nothing is."""
+    return next((each.value for each in call.keywords if each.arg == name), ast.Constant(None))
+
+
+def _is_assembled(part: ast.expr) -> bool:
+    return isinstance(part, ast.Name) or (isinstance(part, ast.Tuple) and _is_clean(part.elts[0]))
 
 
 def _is_text(value: ast.expr) -> bool:
     """Return whether a value is a constant, or text and nothing else."""
-    is_call = isinstance(value, ast.Call) and getattr(value.func, "id", "") in ("Content", "Text")
+    is_call = isinstance(value, ast.Call) and ast.unparse(value.func) in _MAKERS
     return _is_constant(value) or is_call
 
 
@@ -110,12 +123,14 @@ def test_whatever_a_screen_shows_is_text(file: Path) -> None:
         "self.query_one('#x', Static).update(Content(resource.title))",
         "Content(f'{title}')",
         "Text(error)",
+        "Content.assemble((title, 'bold'))",
+        "Content.assemble(f'{title}')",
         "page.border_title = resource.title",
         "page.tooltip = f'{title}'",
         "self.notify(text)",
         "self.notify('Saved', title=name, markup=False)",
         "self.notify(text, markup=loud)",
-        "Hit(score, Content(clean(title)), run, help=title)",
+        "Hit(score, Content(clean(title)), run, help=Content(title))",
         "Content.from_markup(title)",
         "Static(escape(title))",
         "from textual.widgets import Markdown",

@@ -17,53 +17,47 @@ _SETUP = ("setup", "--title", "data-scientist", "--hours-per-week", "8", "--doma
 _WRITERS = ("toml", "json", "csv", "markdown", "ics")
 
 
-def _lines(home: Home) -> Iterator[Sequence[str]]:
-    """Go through all commands with arguments, so that each says all that it can say about a home."""
-    folder = home.folder
-    yield _SETUP
+def _reading(home: Home) -> Iterator[Sequence[str]]:
+    """Go through the commands that only read, with arguments that make them say all they can."""
     for name in TWINS:
-        yield (name,)
-        yield (name, "--json")
-    yield ("show", "r3", "--json")
+        yield from ((name,), (name, "--json"))
     yield from (("why", name) for name in ("software", "ml", "domain", "c1"))
-    yield ("why", "software", "--json")
-    yield ("list", "--search", "x")
+    yield from (("show", "r3", "--json"), ("why", "software", "--json"), ("list", "--search", "x"))
     yield from (("export", "--format", form) for form in _WRITERS)
-    yield ("path", "--with", "r30", "--without", "r5")
-    yield ("check", str(home.curricula))
-    yield ("import", str(folder / "list.md"))
-    yield ("import", str(folder / "other.toml"))
-    yield ("import", str(folder / "other.toml"), "--yes")
-    yield ("convert", str(folder / "list.md"))
-    yield ("convert", str(folder / "list.md"), "-o", str(folder / "converted.toml"))
-    yield ("merge", str(home.profile), str(home.profile), str(folder / "other.toml"))
-    yield ("merge", "--install")
-    yield ("note", "r3")
-    yield ("note", "r3", home.words[0])
-    yield ("mark", "r3", "done")
-    yield ("mark", "r3", home.words[1], home.words[2])
-    yield ("part", "r2", "+1")
-    yield ("part", "r2", home.words[3])
-    yield ("log", "r2", "30")
-    yield ("pin", "r4")
-    yield ("claim", "c2", "40")
-    yield ("claim", home.words[4], "40")
-    yield ("undo",)
-    yield ("restore", "--list")
-    yield ("restore", "1")
-    yield ("setup", "--title", home.words[5], "--hours-per-week", "8", "--domain", "f1")
-    yield ("new", "curriculum", home.words[6], "-o", str(folder / "mine.toml"))
-    yield from (("show", word) for word in home.words[::8])
-    yield ("list", "--kind", home.words[7])
-    yield ("check", f"/nowhere/{home.words[8]}")
     yield from (("completions", shell) for shell in ("bash", "zsh", "fish"))
-    yield ("schema",)
+    yield from (("path", "--with", "r30", "--without", "r5"), ("note", "r3"), ("schema",))
+    yield from (("check", str(home.curricula)), ("convert", str(home.folder / "list.md")))
+
+
+def _changing(home: Home) -> Iterator[Sequence[str]]:
+    """Go through the commands that change something."""
+    listed, other, own = (str(home.folder / name) for name in ("list.md", "other.toml", "mine.toml"))
+    yield from (("import", listed), ("import", other), ("import", other, "--yes"))
+    yield ("convert", listed, "-o", str(home.folder / "converted.toml"))
+    yield from (("merge", str(home.profile), str(home.profile), other), ("merge", "--install"))
+    yield from (("mark", "r3", "done"), ("note", "r3", home.words[0]), ("part", "r2", "+1"))
+    yield from (("log", "r2", "30"), ("pin", "r4"), ("claim", "c2", "40"), ("undo",))
+    yield from (("restore", "--list"), ("restore", "1"), ("new", "curriculum", home.words[6], "-o", own))
+
+
+def _refused(home: Home) -> Iterator[Sequence[str]]:
+    """Go through commands that are given what they cannot take."""
+    yield from (("show", word) for word in home.words[::8])
+    words = home.words
+    yield from (("mark", "r3", words[1], words[2]), ("part", "r2", words[3]), ("claim", words[4], "40"))
+    yield ("setup", "--title", words[5], "--hours-per-week", "8", "--domain", "f1")
+    yield from (
+        ("list", "--kind", words[7]),
+        ("check", f"/nowhere/{words[8]}"),
+        (words[9],),
+        ("list", words[10]),
+    )
 
 
 def _said(home: Home) -> dict[Sequence[str], str]:
     """Return what each command prints, stdout and stderr; none of them fails in an unexpected way."""
     said = {}
-    for words in _lines(home):
+    for words in (_SETUP, *_reading(home), *_changing(home), *_refused(home)):
         options = [] if words[0] in ("schema", "completions", "new") else home.options
         result = CliRunner().invoke(cli, [*words[:1], *options, *words[1:]], prog_name="planner")
         assert result.exit_code in (0, 1, 2), (words, result.exception)
@@ -83,7 +77,7 @@ def test_no_command_prints_a_control_function_that_a_benign_run_does_not(tmp_pat
     hostile = _said(hostile_home(tmp_path / "hostile"))
     assert benign == {"CSI m"}
     assert {words: kinds(text) - benign for words, text in hostile.items() if kinds(text) - benign} == {}
-    assert {words[0] for words in hostile} == cli.commands.keys() - {"demo", "serve"}
+    assert {words[0] for words in hostile} >= cli.commands.keys() - {"demo", "serve"}
 
 
 def test_every_payload_is_printed_as_what_it_is(tmp_path: Path) -> None:

@@ -17,11 +17,13 @@ _LONGEST_SECONDS = 5
 _MOST_MEGABYTES = 1200
 _WORDS = (
     "[[", "]]", "[", "]", "{", "}", " = ", '"', '"""', "'''", ".", ",", "#", "\\u001b", "\\U000E0041", "\n",
-    "format", "id", "title", "area", "competency", "resource", "role", "weight", "elective", "hours", "teaches",
+    "format", "id", "title", "area", "competency", "resource", "role", "weight", "elective", "hours",
+    "teaches",
     "requires", "parts", "choice", "formerly", "essential", "one_of", "typical", "kind", "level", "practice",
     "settings", "claims", "progress", "notes", "sessions", "pauses", "pins", "plan", "timer", "adopted",
-    "legs", "value", "at", "status", "doing", "done", "skipped", "known", "minutes", "day", "started", "finished",
-    "nan", "inf", "-0.0", "1e308", "9223372036854775807", "true", "0x", "1979-05-27", "07:32:00", "9999-12-31",
+    "legs", "value", "at", "status", "doing", "done", "skipped", "known", "minutes", "day", "started",
+    "finished",
+    "nan", "inf", "-0.0", "1e308", "9223372036854775807", "true", "0x", "1979-05-27", "9999-12-31",
     "- [ ] ", "- [x] ", "](https://", "| a | b |\n|--|--|\n", "# ", "`", "> ", " of ", "weeks", "none",
     "\u202e", "\u200b", "\x9b", "\ufeff", "e\u0301",
 )  # fmt: skip

@@ -200,7 +200,7 @@ async def _holds(app: PlannerApp, pilot: Pilot[None], words: Sequence[str]) -> N
     """Hold that the beginning of each of these words stands on the screen."""
     await pilot.pause()
     page = next(iter(app.screen.query(".page")), None)
-    shown = _seen(_text(app, page and page.content_region))
+    shown = _seen(_text(app, page.content_region if page else None))
     assert [each for each in words if _seen(each)[:20] not in shown] == []
 
 

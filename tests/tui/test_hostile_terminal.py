@@ -108,6 +108,7 @@ def test_nor_do_they_after_every_command_in_every_view(tmp_path: Path) -> None:
 
 def test_the_audit_sees_what_would_be_wrong() -> None:
     """A raw title, as a terminal would get it, is seen for what it is."""
-    assert kinds("\x1b]52;c;cm0=\x07 \x9b5n \x1b[31mx\x1b[c \u202e \x00 \x1bP$qm\x1b\\ e\u0301\u0301\u0301\u0301\u0301") == {
+    written = "\x1b]52;c;cm0=\x07 \x9b5n \x1b[31mx\x1b[c \u202e \x00 \x1bP$qm\x1b\\ e" + "\u0301" * 5
+    assert kinds(written) == {
         "OSC 52", "U+009B", "CSI m", "CSI c", "U+202E", "U+0000", "ESC P", "ESC \\", "more than four accents",
     }  # fmt: skip

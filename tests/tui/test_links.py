@@ -1,7 +1,7 @@
 import os
 import stat
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -46,7 +46,7 @@ mv {said}.new {said}
 def test_nothing_but_a_plain_address_is_opened(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[Sequence[str]] = []
     monkeypatch.setenv("DISPLAY", ":0")
-    monkeypatch.setattr(links.subprocess, "Popen", lambda command, **_: started.append(command))
+    monkeypatch.setattr("planner.tui.links.subprocess.Popen", lambda command, **_: started.append(command))
     assert not links.open_link(url)
     assert not links.open_link("")
     assert not links.open_link("https://EXAMPLE.org/%s")
@@ -75,6 +75,14 @@ def test_the_browser_gets_the_address_and_no_terminal(
     assert int(rest[-1]) != os.getsid(0)
 
 
+def _opener(opened: list[str]) -> Callable[[str], bool]:
+    def open_link(url: str) -> bool:
+        opened.append(url)
+        return True
+
+    return open_link
+
+
 async def test_what_is_shown_is_what_is_opened_and_copied(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -82,9 +90,7 @@ async def test_what_is_shown_is_what_is_opened_and_copied(
     folder.mkdir()
     (folder / "art.toml").write_text(CURRICULUM)
     opened: list[str] = []
-    monkeypatch.setattr(
-        "planner.tui.screens.resource_screen.open_link", lambda url: opened.append(url) or True
-    )
+    monkeypatch.setattr("planner.tui.screens.resource_screen.open_link", _opener(opened))
     app = PlannerApp(Session.open(tmp_path / "p.toml", folder, at("2026-11-23T20:00:00+01:00")))
     async with app.run_test(size=LARGE) as pilot:
         await pilot.press("escape", "2")
