@@ -25,7 +25,7 @@ def read(file: Path) -> str:
     except OSError as error:
         raise TextFileError(Problem(str(file), f"cannot be read: {error.strerror or error}")) from None
     except RefusedError as error:
-        raise TextFileError(Problem(str(file), str(error))) from None
+        raise TextFileError(Problem(str(file), str(error), line=error.line)) from None
 
 
 def write(file: Path, text: str) -> None:

@@ -1,10 +1,11 @@
+import json
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.core.text import REPLACEMENT, clean
+from planner.core.text import REPLACEMENT, clean, escaped
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,20 @@ def test_stacks_at_most_four_accents() -> None:
 
 def test_keeps_line_breaks_where_they_are_wanted() -> None:
     assert clean("a\nb\r\x1b", newlines=True) == f"a\nb {REPLACEMENT}"
+
+
+def test_escapes_what_it_would_not_show() -> None:
+    assert escaped('a\n"\x9b\u202e\u2028é水" \u200d', lambda each: f"<{ord(each):x}>") == (
+        'a\n"<9b><202e><2028>é水" \u200d'
+    )
+    assert escaped("e" + "\u0301" * 6, lambda _: "!") == "e" + "\u0301" * 4 + "!!"
+
+
+@given(st.text())
+def test_what_is_escaped_says_the_same_and_is_shown_as_it_stands(text: str) -> None:
+    written = escaped(json.dumps(text, ensure_ascii=False), lambda each: json.dumps(each)[1:-1])
+    assert clean(written, len(written)) == written
+    assert json.loads(written) == text
 
 
 @given(st.text(), st.integers(1, 50))

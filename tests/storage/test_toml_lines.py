@@ -38,6 +38,7 @@ def test_finds_the_line_of_every_key() -> None:
     assert key_lines(TEXT) == {
         ("format",): 2,
         ("why",): 3,
+        ("resource",): 8,
         ("resource", 0): 8,
         ("resource", 0, "id"): 9,
         ("resource", 0, "list"): 10,
@@ -55,6 +56,15 @@ def test_a_key_that_has_no_line_stands_in_its_table() -> None:
     assert line_of(lines, ("resource", 1, "hours")) == 17
     assert line_of(lines, ("table", "sub", "key", "inner")) == 20
     assert line_of(lines, ("nowhere",)) is None
+
+
+def test_a_quoted_key_may_have_anything_in_it() -> None:
+    text = """'[[a = b]]' = 1\n["x = [y"]\n"\\"c.d" . e = "f"\n"""
+    assert key_lines(text) == {
+        ("[[a = b]]",): 1,
+        ("x = [y",): 2,
+        ("x = [y", '"c.d', "e"): 3,
+    }
 
 
 def _leaves(value: Any, path: KeyPath = ()) -> Iterator[KeyPath]:

@@ -13,7 +13,7 @@ from unittest.mock import patch
 
 from textual.pilot import Pilot
 
-from builders import at
+from builders import OWN_CURRICULUM, at
 from planner.core.marking import Answers
 from planner.core.pending import Pending
 from planner.core.profile import Profile
@@ -125,11 +125,15 @@ def with_problems(file: Path) -> Session:
     own = file.parent / "curricula"
     own.mkdir(parents=True, exist_ok=True)
     (own / "mine.toml").write_text('format = 1\nid = "mine"\ntitle = "Mine"\nhours = 3\n')
+    (own / "other.toml").write_text(OWN_CURRICULUM.replace("good", "other").replace("0.5", "[1, 2") + "\n")
     session = day_one(file)
     from planner.storage import curricula, locations
 
     loaded = curricula.load(locations.bundled_curricula(), own)
-    return replace(session, problems=loaded.problems)
+    problems = [
+        replace(each, file=f"/home/you/planner/curricula/{Path(each.file).name}") for each in loaded.problems
+    ]
+    return replace(session, problems=tuple(problems))
 
 
 def with_backups(file: Path) -> Session:
@@ -187,6 +191,8 @@ SCENES = (
     Scene("map-wide-200x60", (200, 60), session=day_92),
     Scene("map-ansi-80x24", SMALL, theme="ansi-dark"),
     Scene("map-problems-80x24", SMALL, session=with_problems),
+    Scene("problems-80x24", SMALL, ("exclamation_mark",), with_problems),
+    Scene("problems-120x40", LARGE, ("exclamation_mark",), with_problems),
     Scene("curriculum-80x24", SMALL, ("2", "down", "down", "down"), day_92),
     Scene("curriculum-120x40", LARGE, ("2", "down", "down", "down"), day_92),
     Scene("curriculum-light-120x40", LARGE, ("2", "down", "down", "down"), day_92, "planner-light"),

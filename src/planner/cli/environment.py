@@ -4,6 +4,7 @@ import click
 
 from planner.cli.context import Files, file_options, json_option
 from planner.cli.talk import print_json
+from planner.core.text import clean
 from planner.places import places
 
 _SHELLS = ("bash", "zsh", "fish")
@@ -25,7 +26,7 @@ def where(files: Files, as_json: bool) -> None:
         print_json(documents.where(found))
         return
     for name, place in found.items():
-        click.echo(f"{name:14} {place}")
+        click.echo(f"{name:14} {clean(place, len(place))}")
 
 
 @click.command()

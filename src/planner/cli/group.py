@@ -1,12 +1,15 @@
 """A group of commands that imports a command when it is named, and not before."""
 
 from collections.abc import Iterator, MutableMapping
+from contextlib import contextmanager
 from importlib import import_module
+from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
 
 from planner.cli.table import TABLE
+from planner.core.text import clean
 
 
 class Commands(MutableMapping[str, click.Command]):
@@ -38,7 +41,17 @@ class Commands(MutableMapping[str, click.Command]):
 
 
 class TableGroup(click.Group):
-    """A group that speaks about its commands as the table does."""
+    """A group that speaks about its commands as the table does, and of what was typed as text."""
+
+    def make_context(self, *words: Any, **more: Any) -> click.Context:  # noqa: ANN401 - click's own signature
+        """Read the options of all commands."""
+        with _cleaned():
+            return super().make_context(*words, **more)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
+        """Run a command."""
+        with _cleaned():
+            return super().invoke(ctx)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands in the help."""
@@ -52,6 +65,15 @@ class TableGroup(click.Group):
         names = (each for each in self.list_commands(ctx) if each.startswith(incomplete))
         commands = [CompletionItem(each, help=TABLE[each].summary) for each in names]
         return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
+
+
+@contextmanager
+def _cleaned() -> Iterator[None]:
+    """Clean what click says about what was typed."""
+    try:
+        yield
+    except click.UsageError as error:
+        raise click.UsageError(clean(error.format_message(), 1000, newlines=True), error.ctx) from None
 
 
 def _short(summary: str, room: int) -> str:

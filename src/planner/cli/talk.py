@@ -33,15 +33,20 @@ def width() -> int:
 def print_lines(lines: Iterable[Line]) -> None:
     """Print lines on stdout: with colours on a terminal, as plain text in a pipe."""
     in_colour = is_coloured()
-    for each in lines:
+    for each in map(_safe, lines):
         click.echo(coloured(each) if in_colour else plain(each), color=in_colour)
+
+
+def _safe(spans: Line) -> Line:
+    """Return a line in which no control function is left, whatever was forgotten before."""
+    return tuple((clean(text, len(text)), style) for text, style in spans)
 
 
 def print_json(document: Mapping[str, Any]) -> None:
     """Print a document on stdout."""
-    import json
+    from planner.exchange import json_text
 
-    click.echo(json.dumps(document, indent=2, ensure_ascii=False))
+    click.echo(json_text.text(document))
 
 
 def say(text: str) -> None:

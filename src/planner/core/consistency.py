@@ -3,13 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
+from itertools import islice
 
 from planner.core.curriculum import AREAS, Curriculum, Resource
 from planner.core.profile import STATUSES
 
 RESERVED: frozenset[str] = frozenset({*STATUSES, *AREAS, "known", "none"})
 """Words that commands understand, so nothing can be called that."""
+MOST_TOLD = 100
+"""How many problems of one file are told; nobody mends more of them at a time."""
 _SHOWN_IN_CYCLE = 5
+_MOST_COMPARED = 20_000
+"""How many names are compared with unknown ones to say which was meant; it takes its time."""
 
 KeyPath = tuple[str | int, ...]
 """Where in a file: ("resource", 3, "requires")."""
@@ -28,6 +33,13 @@ def find_faults(curricula: Sequence[Curriculum]) -> tuple[Fault, ...]:
     """Return all that keeps these curricula from being one catalogue; a cycle is looked for last."""
     faults = tuple(_ids(curricula)) + tuple(_references(curricula))
     return faults or tuple(_cycle(curricula))
+
+
+def first_of(wrong: Iterable[tuple[KeyPath, str]], amount: int) -> Iterator[tuple[KeyPath, str]]:
+    """Go through the first of this many things that are wrong with a file, each with its place."""
+    yield from islice(wrong, MOST_TOLD)
+    if amount > MOST_TOLD:
+        yield (), f"and {amount - MOST_TOLD} more problems; put these right first"
 
 
 def _ids(curricula: Sequence[Curriculum]) -> Iterator[Fault]:
@@ -59,11 +71,14 @@ def _named(curricula: Sequence[Curriculum]) -> Iterator[tuple[Curriculum, KeyPat
 def _references(curricula: Sequence[Curriculum]) -> Iterator[Fault]:
     resources = {each.id for curriculum in curricula for each in curriculum.resources}
     competencies = {each.id for curriculum in curricula for each in curriculum.competencies}
+    every = {"resource": sorted(resources), "competency": sorted(competencies)}
+    known = {"resource": resources, "competency": competencies}
+    left = _MOST_COMPARED
     for curriculum in curricula:
         for path, name, kind in _mentions(curriculum):
-            known = resources if kind == "resource" else competencies
-            if name not in known:
-                yield Fault(curriculum.id, path, _unknown(name, kind, known))
+            if name not in known[kind]:
+                left -= len(known[kind])
+                yield Fault(curriculum.id, path, _unknown(name, kind, every[kind] if left >= 0 else ()))
 
 
 def _mentions(curriculum: Curriculum) -> Iterator[tuple[KeyPath, str, str]]:
@@ -81,10 +96,10 @@ def _mentions(curriculum: Curriculum) -> Iterator[tuple[KeyPath, str, str]]:
             yield ("role", index, "typical", name), name, "competency"
 
 
-def _unknown(name: str, kind: str, known: Iterable[str]) -> str:
+def _unknown(name: str, kind: str, known: Sequence[str]) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(name, sorted(known), 1)
+    close = get_close_matches(name, known, 1)
     hint = f"; did you mean '{close[0]}'?" if close else ""
     return f"no curriculum has a {kind} '{name}'{hint}"
 

@@ -52,9 +52,7 @@ def advise(catalogue: Catalogue, released: frozenset[str] = frozenset()) -> tupl
 
 def _points(catalogue: Catalogue, curriculum: Curriculum) -> Iterator[Advice]:
     """Every competency can be filled; on the axes, 70 by study and the rest by doing."""
-    everything = Tally()
-    for resource in catalogue.resources.values():
-        everything.add(resource, 1.0)
+    everything = Tally.of((resource, 1.0) for resource in catalogue.resources.values())
     for index, competency in enumerate(curriculum.competencies):
         study, practice = everything.study.get(competency.id, 0), everything.practice.get(competency.id, 0)
         most = earned(study, practice)

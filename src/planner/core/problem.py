@@ -11,13 +11,15 @@ Code = Literal[
 ]  # fmt: skip
 """Names of the rules for good curricula; curricula/README.md says what each is about."""
 
+_MOST_FILE, _MOST_KEY, _MOST_REASON = 300, 200, 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong with a file."""
+    """One thing wrong with a file, safe to show."""
 
     file: str
-    """The file's name or path."""
+    """The file's path."""
     reason: str
     """What is wrong and what would be right."""
     key: str = ""
@@ -25,10 +27,15 @@ class Problem:
     line: int | None = None
     """The line, counted from 1, where there is one."""
 
+    def __post_init__(self) -> None:
+        """Make every part safe to show: names of files and of keys can be anything."""
+        for name, most in (("file", _MOST_FILE), ("reason", _MOST_REASON), ("key", _MOST_KEY)):
+            object.__setattr__(self, name, clean(getattr(self, name), most))
+
     def __str__(self) -> str:
         """Return one line, safe to print: file:line: key: reason."""
         where = self.file if self.line is None else f"{self.file}:{self.line}"
-        return clean(": ".join(part for part in (where, self.key, self.reason) if part), 1000)
+        return ": ".join(part for part in (where, self.key, self.reason) if part)
 
 
 class ProblemError(Exception):

@@ -41,22 +41,14 @@ class Skill:
 
 def assess(catalogue: Catalogue, profile: Profile) -> Skill:
     """Return what a person masters, counting claims and what they knew before planner."""
-    tally = Tally()
-    for resource in catalogue.resources.values():
-        counted = credit(resource, profile)
-        if counted:
-            tally.add(resource, counted)
-    return _skill(catalogue, profile, profile.claims, tally)
+    counted = ((each, credit(each, profile)) for each in catalogue.resources.values())
+    return _skill(catalogue, profile, profile.claims, Tally.of(pair for pair in counted if pair[1]))
 
 
 def assess_evidence(catalogue: Catalogue, profile: Profile) -> Skill:
     """Return what a person masters on evidence: neither claims nor what they knew before planner."""
-    tally = Tally()
-    for resource in catalogue.resources.values():
-        counted = evidence(resource, profile)
-        if counted:
-            tally.add(resource, counted)
-    return _skill(catalogue, profile, {}, tally)
+    counted = ((each, evidence(each, profile)) for each in catalogue.resources.values())
+    return _skill(catalogue, profile, {}, Tally.of(pair for pair in counted if pair[1]))
 
 
 def place(mastered: Mapping[str, float], axes: Axes) -> Position:

@@ -1,6 +1,6 @@
 """Points earned per competency, study apart from practice."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import fsum
 from typing import Final, NamedTuple
 
@@ -70,15 +70,32 @@ class Tally:
         self.practice: dict[str, float] = {}
         """Practice points per competency."""
 
+    @classmethod
+    def of(cls, credited: Iterable[tuple[Resource, float]]) -> "Tally":
+        """Return the tally of resources with their credits (0-1), summed up once."""
+        tally = cls()
+        for resource, credit in credited:
+            tally._count(resource, credit)
+        for competency in tally._grounds:
+            tally._sum(competency)
+        return tally
+
     def add(self, resource: Resource, credit: float) -> None:
         """Count a resource with this credit (0-1)."""
+        for competency in self._count(resource, credit):
+            self._sum(competency)
+
+    def _count(self, resource: Resource, credit: float) -> list[str]:
+        """Count a resource, and return the competencies whose sums that changes."""
+        changed = []
         for competency, points in resource.teaches.items():
             grounds = self._grounds.setdefault(competency, {})
             before = grounds.get(resource.ground, _EMPTY)
             after = before.with_(resource, points * credit)
             if after != before:
                 grounds[resource.ground] = after
-                self._sum(competency)
+                changed.append(competency)
+        return changed
 
     def take_out(self, resource: Resource, base: "Tally") -> None:
         """Count a resource no more: its ground falls back to what `base` holds on it."""

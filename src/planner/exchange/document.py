@@ -1,11 +1,11 @@
 """A profile as JSON for other programs; the profile's own file is TOML."""
 
-import json
 from collections.abc import Iterator
 from typing import Literal, TypedDict
 
 from planner.core.catalogue import Catalogue
 from planner.core.profile import Profile, Status
+from planner.exchange import json_text
 
 FORMAT: Literal[1] = 1
 
@@ -93,7 +93,7 @@ def document(catalogue: Catalogue, profile: Profile) -> ExportShape:
 
 def as_text(catalogue: Catalogue, profile: Profile) -> str:
     """Return the document as JSON."""
-    return json.dumps(document(catalogue, profile), indent=2, ensure_ascii=False) + "\n"
+    return json_text.text(document(catalogue, profile)) + "\n"
 
 
 def _marked(catalogue: Catalogue, profile: Profile, ids: set[str]) -> Iterator[MarkedShape]:

@@ -5,13 +5,14 @@ from io import StringIO
 
 from planner.core.curriculum import Resource
 from planner.core.standing import Standing
+from planner.core.text import clean
 
 COLUMNS = (
     "id", "title", "area", "competency", "kind", "cost", "level", "hours", "left", "state", "parts", "ticked",
     "minutes", "started", "finished", "on_path", "start", "finish", "requires", "url", "note",
 )  # fmt: skip
 """What the columns are called. Days are written as 2026-11-23; `requires` holds ids separated by spaces."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@")
 
 
 def rows_of(standing: Standing) -> str:
@@ -42,4 +43,7 @@ def _cell(value: object) -> object:
     """Return a value as a spreadsheet may have it: text that looks like a formula gets a quote before it."""
     if isinstance(value, float):
         return f"{value:g}"
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    if not isinstance(value, str):
+        return value
+    shown = clean(value, len(value), newlines=True)
+    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) else shown

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planner.core.catalogue import Catalogue
-from planner.core.consistency import KeyPath, find_faults
+from planner.core.consistency import KeyPath, find_faults, first_of
 from planner.core.curriculum import Curriculum
 from planner.core.problem import Problem
 from planner.core.text import clean
@@ -35,18 +36,35 @@ class Loaded:
     """What the files looked like just before they were read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A curriculum file that was read."""
 
     name: str
     """Its path, safe to print."""
     text: str
-    content: Mapping[str, Any]
+    ids: Mapping[str, Sequence[object]]
+    """The ids in it, in order, by the tables that they stand in."""
 
     def problem(self, path: KeyPath, reason: str) -> Problem:
         """Return a problem with a key of this file, with its line."""
-        return Problem(self.name, reason, _shown(path, self.content), line_of(key_lines(self.text), path))
+        return Problem(self.name, reason, self._shown(path), line_of(self._lines, path))
+
+    def _shown(self, path: KeyPath) -> str:
+        """Return a key's path as people read it: `resource[ddia].hours`."""
+        shown = ""
+        for depth, part in enumerate(path):
+            if isinstance(part, int):
+                ids = self.ids.get(shown, ()) if depth == 1 else ()
+                name = ids[part] if part < len(ids) else None
+                shown += f"[{name if isinstance(name, str) else part + 1}]"
+            else:
+                shown += f".{part}" if shown else part
+        return shown
+
+    @cached_property
+    def _lines(self) -> Mapping[KeyPath, int]:
+        return key_lines(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +125,12 @@ def read(files: "Iterable[tuple[Traversable, bool]]") -> Reading:
     sources: dict[str, Source] = {}
     curricula: list[Curriculum] = []
     for file, axes in files:
-        source = _read(file)
-        if isinstance(source, Problem):
-            problems.append(source)
-        elif (curriculum := _parse(source, file, sources, problems, axes=axes)) is not None:
+        found = _read(file)
+        if isinstance(found, Problem):
+            problems.append(found)
+            continue
+        source, content = found
+        if (curriculum := _parse(source, content, file, sources, problems, axes=axes)) is not None:
             curricula.append(curriculum)
             sources[curriculum.id] = source
     sound = _leave_out_faulty(curricula, sources, problems)
@@ -133,17 +153,27 @@ def _is_curriculum(name: str) -> bool:
     return name.endswith(".toml") and not name.endswith(PROFILE_ENDING) and not name.startswith(".")
 
 
-def _read(file: "Traversable") -> Source | Problem:
+def _read(file: "Traversable") -> tuple[Source, Mapping[str, Any]] | Problem:
     name = clean(str(file), 300)
     try:
         text = _text(file)
-        return Source(name, text, read_toml(text))
+        content = read_toml(text)
+        return Source(name, text, _ids(content)), content
     except OSError as error:
         return Problem(name, f"cannot be read: {error.strerror}")
     except RefusedError as error:
-        return Problem(name, str(error))
+        return Problem(name, str(error), line=error.line)
     except UnreadableTomlError as error:
         return Problem(name, error.reason, line=error.line)
+
+
+def _ids(content: Mapping[str, Any]) -> Mapping[str, Sequence[object]]:
+    """Return the ids in every array of tables of a document; all else of it need not be kept."""
+    return {
+        name: tuple(each.get("id") if isinstance(each, dict) else None for each in value)
+        for name, value in content.items()
+        if isinstance(value, list)
+    }
 
 
 def _text(file: "Traversable") -> str:
@@ -153,11 +183,17 @@ def _text(file: "Traversable") -> str:
 
 
 def _parse(
-    source: Source, file: "Traversable", taken: Mapping[str, Source], problems: list[Problem], *, axes: bool
+    source: Source,
+    content: Mapping[str, Any],
+    file: "Traversable",
+    taken: Mapping[str, Source],
+    problems: list[Problem],
+    *,
+    axes: bool,
 ) -> Curriculum | None:
     from planner.storage.curriculum_format import parse  # pydantic, which a warm start does without
 
-    parsed = parse(source.content, axes=axes)
+    parsed = parse(content, axes=axes)
     if not isinstance(parsed, Curriculum):
         problems += [source.problem(path, reason) for path, reason in parsed]
         return None
@@ -177,24 +213,10 @@ def _leave_out_faulty(
     """Return the curricula that fit together; leaving one out can make another one faulty."""
     sound = curricula
     while faults := find_faults(sound):
-        problems += [sources[fault.curriculum].problem(fault.path, fault.reason) for fault in faults]
-        faulty = {fault.curriculum for fault in faults}
-        sound = [each for each in sound if each.id not in faulty]
+        by_file: dict[str, list[tuple[KeyPath, str]]] = {}
+        for fault in faults:
+            by_file.setdefault(fault.curriculum, []).append((fault.path, fault.reason))
+        for name, found in by_file.items():
+            problems += [sources[name].problem(path, reason) for path, reason in first_of(found, len(found))]
+        sound = [each for each in sound if each.id not in by_file]
     return sound
-
-
-def _shown(path: KeyPath, content: Mapping[str, Any]) -> str:
-    """Return a key's path as people read it: `resource[ddia].hours`."""
-    shown = ""
-    here: Any = content
-    for part in path:
-        try:
-            here = here[part]
-        except (KeyError, IndexError, TypeError):
-            here = None
-        if isinstance(part, int):
-            name = here.get("id") if isinstance(here, dict) else None
-            shown += f"[{name if isinstance(name, str) else part + 1}]"
-        else:
-            shown += f".{part}" if shown else part
-    return shown

@@ -4,10 +4,19 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 from pydantic_core import ErrorDetails
 
-from planner.core.consistency import KeyPath
+from planner.core import link
+from planner.core.consistency import KeyPath, first_of
 from planner.core.curriculum import (
     DOING_KINDS,
     Area,
@@ -18,6 +27,7 @@ from planner.core.curriculum import (
     Resource,
     Role,
 )
+from planner.core.link import plain_link
 from planner.core.problem import Code
 from planner.core.text import clean
 
@@ -30,7 +40,26 @@ Fraction = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Silence = Annotated[
     list[Code], Field(max_length=20, description="Advice of `planner check` that is not wanted.")
 ]
-Url = Annotated[str, Field(pattern=r"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][!-~]*)?$", max_length=2048)]
+
+
+def _whole(value: object) -> object:
+    """Let `true` and `1.0` not pass for 1, which they equal."""
+    if type(value) is not int:
+        raise ValueError(f"input should be a whole number, not {_shown(value)}")
+    return value
+
+
+def _plain(url: str) -> str:
+    if not (plain := plain_link(url)):
+        raise ValueError("not a plain address")
+    return plain
+
+
+Url = Annotated[
+    str,
+    Field(pattern=r"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][!-~]*)?$", max_length=link.MOST_CHARACTERS),
+    AfterValidator(_plain),
+]
 
 
 class _Table(BaseModel):
@@ -58,7 +87,9 @@ class ResourceTable(_Table):
     url: Url | None = Field(None, description="Where it is: http or https.")
     kind: Kind
     cost: Cost = "free"
-    level: Literal[1, 2, 3] = Field(1, description="1 introduces, 2 builds, 3 deepens.")
+    level: Annotated[Literal[1, 2, 3], BeforeValidator(_whole)] = Field(
+        1, description="1 introduces, 2 builds, 3 deepens."
+    )
     hours: float = Field(gt=0, le=5000, allow_inf_nan=False, description="Hours from beginning to end.")
     requires: list[Id] = Field(
         default=[], max_length=50, description="Ids of resources that come first; no cycles."
@@ -105,7 +136,7 @@ class CurriculumFile(_Table):
 
     model_config = ConfigDict(title="Curriculum")
 
-    format: Literal[1] = Field(description="Version of this format.")
+    format: Annotated[Literal[1], BeforeValidator(_whole)] = Field(description="Version of this format.")
     id: Id = Field(description="The file's name without .toml.")
     title: Line
     area: Area | None = Field(None, description="Area of its competencies; a file of roles alone has none.")
@@ -153,7 +184,7 @@ def parse(content: Mapping[str, Any], *, axes: bool) -> Curriculum | tuple[tuple
     try:
         return CurriculumFile.model_validate(content).curriculum(axes=axes)
     except ValidationError as error:
-        return tuple(_explained(error))
+        return tuple(first_of(_explained(error), error.error_count()))
 
 
 def schema() -> dict[str, Any]:
@@ -214,17 +245,24 @@ def _reason(detail: ErrorDetails) -> str:
     kind, name = detail["type"], str(detail["loc"][-1]) if detail["loc"] else ""
     if kind == "extra_forbidden":
         close = get_close_matches(name, _known_keys(detail["loc"]), 1)
-        return f"there is no such key{f'; did you mean {close[0]!r}?' if close else ''}"
+        return f"there is no such key; {f'did you mean {close[0]!r}?' if close else 'take it out'}"
     if kind == "missing":
-        return "is missing"
+        return "is missing; add it"
+    if name == "url":
+        return _no_address(detail["input"])
     if kind == "value_error":
         return str(detail["msg"]).removeprefix("Value error, ")
-    if name == "url":
-        return f"is not a plain http or https address: {_shown(detail['input'])}"
     if kind == "string_pattern_mismatch":
         return f"only a-z, 0-9 and - may stand here, not {_shown(detail['input'])}"
     message = str(detail["msg"])
     return f"{message[0].lower()}{message[1:]}, not {_shown(detail['input'])}"
+
+
+def _no_address(value: object) -> str:
+    """Return what is wrong with an address, and how it would be written where it is one."""
+    plain = plain_link(value) if isinstance(value, str) else ""
+    hint = f"; write {plain}" if plain else ""
+    return f"is not a plain http or https address: {_shown(value)}{hint}"
 
 
 def _known_keys(loc: tuple[int | str, ...]) -> list[str]:

@@ -1,5 +1,6 @@
 """What may be read at all: regular files of a sane size, in UTF-8, not nested without end."""
 
+import errno
 import os
 import re
 import stat
@@ -7,6 +8,7 @@ from pathlib import Path
 
 CURRICULUM_BYTES = 1 << 20
 PROFILE_BYTES = 32 << 20
+_ODD = "not a regular file; put the file itself there"
 _DEEPEST = 32
 _MOST_PARTS = 16
 _DOTTED = re.compile(r"(?:^|[{,\n])[ \t]*\[{0,2}[ \t]*(?:[\w-]++[ \t]*+\.[ \t]*+){16}")
@@ -22,6 +24,11 @@ _STRINGS = re.compile(
 
 class RefusedError(Exception):
     """A file that planner does not read; the message says why and what would be right."""
+
+    def __init__(self, reason: str, line: int | None = None) -> None:
+        super().__init__(reason)
+        self.line = line
+        """The line, counted from 1, where there is one."""
 
 
 def read_text(file: Path, most: int) -> str:
@@ -41,11 +48,24 @@ def read_bytes(file: Path, most: int) -> bytes:
         RefusedError: the file is of another kind.
         OSError: it cannot be opened or read.
     """
-    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+    descriptor = _opened(file)
     with os.fdopen(descriptor, "rb") as stream:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise RefusedError("not a regular file")
+            raise RefusedError(_ODD)
         return stream.read(most + 1)
+
+
+def _opened(file: Path) -> int:
+    """Return the descriptor of a file that is opened without waiting for anybody."""
+    flags = (
+        os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOCTTY", 0)
+    )
+    try:
+        return os.open(file, flags)
+    except OSError as error:
+        if error.errno == errno.ENXIO:  # a socket, or a device that is not there
+            raise RefusedError(_ODD) from None
+        raise
 
 
 def whole(file: Path, most: int = PROFILE_BYTES) -> bytes:
@@ -73,7 +93,7 @@ def decode(content: bytes, most: int) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise RefusedError(f"not UTF-8 text (at line {line}); save it as UTF-8") from None
+        raise RefusedError("not UTF-8 text; save it as UTF-8", line) from None
 
 
 def check_depth(text: str) -> None:
@@ -82,14 +102,20 @@ def check_depth(text: str) -> None:
     Raises:
         RefusedError: more than 32 open brackets or more than 16 parts in a key.
     """
-    bare = _STRINGS.sub(lambda match: "s" if match[0][0] != "#" else "", text)
+    bare = _STRINGS.sub(_bared, text)
     depth = 0
     for match in re.finditer(r"[\[\]{}]", bare):
         depth = depth + 1 if match[0] in "[{" else max(0, depth - 1)
         if depth > _DEEPEST:
-            raise RefusedError(
-                f"nested more than {_DEEPEST} deep (at line {bare.count(chr(10), 0, match.start()) + 1})"
-            )
+            raise RefusedError(f"nested more than {_DEEPEST} deep", _line_at(bare, match.start()))
     if dotted := _DOTTED.search(bare):
-        line = bare.count("\n", 0, dotted.end()) + 1
-        raise RefusedError(f"a key has more than {_MOST_PARTS} parts (at line {line})")
+        raise RefusedError(f"a key has more than {_MOST_PARTS} parts", _line_at(bare, dotted.end()))
+
+
+def _bared(match: re.Match[str]) -> str:
+    """Return what stands for a string or a comment: as many lines as it has."""
+    return "" if match[0][0] == "#" else "s" + "\n" * match[0].count("\n")
+
+
+def _line_at(text: str, position: int) -> int:
+    return text.count("\n", 0, position) + 1

@@ -132,4 +132,4 @@ def _problem(file: Path, error: Exception) -> Problem:
         return Problem(str(file), error.reason, error.key, error.line)
     if isinstance(error, OSError):
         return Problem(str(file), f"cannot be read: {error.strerror or error}")
-    return Problem(str(file), str(error))
+    return Problem(str(file), str(error), line=getattr(error, "line", None))

@@ -5,7 +5,7 @@ from typing import Any
 
 from planner.core.consistency import KeyPath
 from planner.core.profile import FORMAT, TABLES, Profile
-from planner.core.text import clean
+from planner.core.text import clean, escaped
 from planner.storage.guard import PROFILE_BYTES, RefusedError
 from planner.storage.migration import migrated
 from planner.storage.toml_lines import key_lines, line_of
@@ -45,10 +45,14 @@ def dump(profile: Profile) -> str:
     for name in (*TABLES, *sorted(profile.tables.keys() - set(TABLES))):
         if table := profile.tables.get(name):
             document[name] = {**document.get(name, {}), **_ordered(table)}
-    text = _HEADER + tomli_w.dumps(document)
+    text = _HEADER + escaped(tomli_w.dumps(document), _escape)
     if len(text) > PROFILE_BYTES or len(text.encode()) > PROFILE_BYTES:
         raise RefusedError(f"the profile would be larger than {PROFILE_BYTES >> 20} MiB")
     return text
+
+
+def _escape(character: str) -> str:
+    return f"\\U{ord(character):08X}"
 
 
 def parse(text: str) -> Profile:

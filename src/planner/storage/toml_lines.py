@@ -1,20 +1,24 @@
 """On which line of a TOML file a key stands."""
 
 import re
+import tomllib
 from collections.abc import Mapping
 
 from planner.core.consistency import KeyPath
 
+_PART = r'"(?:[^"\\\n]|\\.)*+"|\'[^\'\n]*+\'|[\w-]++'
+_NAME = rf"(?:{_PART}|[ \t.])++"
 _STATEMENT = re.compile(
-    r"(?P<space>[ \t\r\n]+|\#[^\n]*)"
-    r"|\[\[(?P<array>[^\]\n]+)\]\][^\n]*"
-    r"|\[(?P<table>[^\]\n]+)\][^\n]*"
-    r"|(?P<key>[^=\n\[\]]+?)[ \t]*="
+    r"(?P<space>(?:[ \t\r\n]|\#[^\n]*+)++)"
+    rf"|\[\[(?P<array>{_NAME})\]\][^\n]*+"
+    rf"|\[(?P<table>{_NAME})\][^\n]*+"
+    rf"|(?P<key>{_NAME})="
 )
+_PARTS = re.compile(_PART)
 _VALUE = re.compile(
-    r'(?P<string>"""(?:[^"\\]|\\.|"(?!""))*"{3,5}|\'\'\'(?:[^\']|\'(?!\'\'))*\'{3,5}'
-    r'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\')'
-    r"|(?P<open>[\[{])|(?P<close>[\]}])|(?P<end>\n)|(?P<comment>\#[^\n]*)|(?P<other>.)",
+    r'(?P<string>"""(?:[^"\\]|\\.|"(?!""))*+"{3,5}|\'\'\'(?:[^\']|\'(?!\'\'))*+\'{3,5}'
+    r'|"(?:[^"\\\n]|\\.)*+"|\'[^\'\n]*+\')'
+    r"|(?P<open>[\[{])|(?P<close>[\]}])|(?P<end>\n)|(?P<comment>\#[^\n]*+)|(?P<other>[^\[\]{}\n\#\"']++|.)",
     re.DOTALL,
 )
 
@@ -22,18 +26,19 @@ _VALUE = re.compile(
 def key_lines(text: str) -> Mapping[KeyPath, int]:
     """Return the line, counted from 1, of every table and every key outside of inline tables.
 
-    The text is valid TOML: this only finds places, it judges nothing.
+    An array of tables stands where its first table does. The text is valid TOML: this only finds
+    places, it judges nothing.
     """
     lines: dict[KeyPath, int] = {}
     counts: dict[KeyPath, int] = {}
     table: KeyPath = ()
-    position = 0
+    position, line = 0, 1
     while match := _STATEMENT.match(text, position):
-        line = text.count("\n", 0, match.start()) + 1
         position = match.end()
         if match["array"]:
             name = _resolve(_parts(match["array"]), counts)
             counts[name] = counts.get(name, -1) + 1
+            lines.setdefault(name, line)
             table = (*name, counts[name])
             lines[table] = line
         elif match["table"]:
@@ -42,6 +47,7 @@ def key_lines(text: str) -> Mapping[KeyPath, int]:
         elif match["key"]:
             lines[(*table, *_parts(match["key"]))] = line
             position = _value_end(text, position)
+        line += text.count("\n", match.start(), position)
     return lines
 
 
@@ -54,8 +60,13 @@ def line_of(lines: Mapping[KeyPath, int], path: KeyPath) -> int | None:
 
 
 def _parts(dotted: str) -> KeyPath:
-    quoted = re.findall(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'|[^.\s]+', dotted.strip())
-    return tuple(part.strip("\"'") for part in quoted)
+    return tuple(map(_part, _PARTS.findall(dotted)))
+
+
+def _part(written: str) -> str:
+    if "\\" in written and written[0] == '"':
+        return str(tomllib.loads(f"part = {written}")["part"])
+    return written[1:-1] if written[0] in "\"'" else written
 
 
 def _resolve(name: KeyPath, counts: Mapping[KeyPath, int]) -> KeyPath:

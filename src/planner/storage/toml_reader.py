@@ -2,12 +2,19 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from typing import Any
 
+from planner.core.consistency import KeyPath
 from planner.core.text import clean
 from planner.storage.guard import RefusedError, check_depth
+from planner.storage.toml_lines import key_lines, line_of
 
 _AT = re.compile(r" \(at (?:line (\d+)(?:, column \d+)?|end of document)\)")
+_LARGEST = (1 << 63) - 1
+_DEEPEST = 64
+_LARGE = f"whole numbers end at {_LARGEST}, which is 64 bits"
+_MANY_DIGITS = re.compile(r"(?<![\w.+-])[+-]?[0-9](?:_?[0-9]){20}")
 
 
 class UnreadableTomlError(Exception):
@@ -20,24 +27,52 @@ class UnreadableTomlError(Exception):
 
 
 def read_toml(text: str) -> dict[str, Any]:
-    """Return the document that a text holds.
+    """Return the document that a text holds: nothing nested without end, no number beyond 64 bits.
 
     Raises:
         UnreadableTomlError: it holds none.
     """
     try:
         check_depth(text)
-        return tomllib.loads(text)
-    except (RefusedError, ValueError) as error:
+        document = tomllib.loads(text)
+    except RefusedError as error:
+        raise UnreadableTomlError(str(error), error.line) from None
+    except tomllib.TOMLDecodeError as error:
         raise _explained(text, str(error)) from None
+    except ValueError:  # more digits than Python turns into a number
+        found = _MANY_DIGITS.search(text)
+        raise UnreadableTomlError(_LARGE, text.count("\n", 0, found.start()) + 1 if found else None) from None
     except (RecursionError, MemoryError):
         raise UnreadableTomlError("too deep or too large to be read", None) from None
+    if found_at := _excess(document):
+        path, reason = found_at
+        raise UnreadableTomlError(reason, line_of(key_lines(text), path))
+    return document
+
+
+def _excess(document: dict[str, Any]) -> tuple[KeyPath, str] | None:
+    """Return where a document goes beyond what is read, and how; None where it does not."""
+    waiting: list[tuple[KeyPath, Any]] = [((), document)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, int) and not -_LARGEST - 1 <= value <= _LARGEST:
+            return path, _LARGE
+        if len(path) > _DEEPEST:
+            return path, f"nested more than {_DEEPEST} deep"
+        waiting += (((*path, key), each) for key, each in _inside(value))
+    return None
+
+
+def _inside(value: Any) -> Iterable[tuple[str | int, Any]]:  # noqa: ANN401 - TOML can hold anything
+    if isinstance(value, dict):
+        return value.items()
+    return enumerate(value) if isinstance(value, list) else ()
 
 
 def _explained(text: str, message: str) -> UnreadableTomlError:
     """Take the place out of a parser's message: it stands where all places stand."""
     found = _AT.search(message)
-    reason = clean(_AT.sub("", message))
+    reason = f"is no TOML: {clean(_AT.sub('', message))}"
     if found is None:
         return UnreadableTomlError(reason, None)
     last = text.rstrip("\n").count("\n") + 1

@@ -146,6 +146,15 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("restore", "B", "backups", "The backups, and the way back to one.", "page('restore')", ()),
     Command("theme", "T", "theme", "Choose another look, dark or light.", "theme", ()),
+    Command(
+        "problems",
+        "exclamation_mark",
+        "problems",
+        "What is wrong with curricula that were left out.",
+        "page('problems')",
+        (),
+        "!",
+    ),
     Command("help", "question_mark,f1", "keys", "This page.", "page('help')", shown="?"),
     Command("quit", "q,ctrl+q", "quit", "Leave. Everything is saved.", "quit"),
 )

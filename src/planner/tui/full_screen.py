@@ -11,6 +11,7 @@ from rich.text import Text
 from textual.app import App, ReturnType
 from textual.filter import LineFilter
 
+from planner.core.text import clean
 from planner.session import report_crash
 from planner.tui.ink import SafeOutput
 from planner.tui.themes import DARK, THEMES
@@ -46,7 +47,8 @@ class FullScreen(App[ReturnType]):
     def _fatal_error(self) -> None:
         """Show one line instead of a traceback, which is kept for whoever mends it."""
         error = sys.exc_info()[1]
-        self.panic(Text(report_crash(error) if error else "planner: something went wrong"))
+        said = report_crash(error) if error else "planner: something went wrong"
+        self.panic(Text(clean(said)))
 
     def action_help_quit(self) -> None:
         """Leave on ctrl+c; it copies first where something is selected."""

@@ -4,13 +4,16 @@ import os
 import subprocess
 import sys
 
+from planner.core.link import plain_link
+
 
 def open_link(url: str) -> bool:
-    """Open an http or https address in the browser; return whether there is one to open it in.
+    """Open an address in the browser exactly as it is shown; return whether there is one to open it in.
 
-    The browser is started on its own, with no terminal, so that nothing it says or does reaches ours.
+    What is no plain http or https address is not opened. The browser is started on its own, with no
+    terminal, so that nothing it says or does reaches ours.
     """
-    if not url.startswith(("https://", "http://")) or not _has_desktop():
+    if not url or plain_link(url) != url or not _has_desktop():
         return False
     command = [sys.executable, "-m", "webbrowser", url]
     quiet = subprocess.DEVNULL

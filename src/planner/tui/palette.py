@@ -19,7 +19,7 @@ class PlannerCommands(Provider):
     async def discover(self) -> Hits:
         """Offer the commands before anything is typed."""
         for title, run in self._commands():
-            yield DiscoveryHit(Content(title), run, title)
+            yield DiscoveryHit(Content(clean(title)), run, text=title)
 
     async def search(self, query: str) -> Hits:
         """Offer what fits."""
@@ -27,7 +27,7 @@ class PlannerCommands(Provider):
         for title, run in (*self._commands(), *self._resources()):
             score = matcher.match(title)
             if score > 0:
-                yield Hit(score, Content(title), run, text=title)
+                yield Hit(score, Content(clean(title)), run, text=title)
 
     def _commands(self) -> Iterator[tuple[str, IgnoreReturnCallbackType]]:
         for each in COMMANDS:

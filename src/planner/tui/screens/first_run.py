@@ -110,9 +110,9 @@ class FirstRunScreen(ModalScreen[Answers | None]):
         number = len(self._given)
         question = self._questions[number]
         self.query_one("#asked", Static).update(
-            Content(f"{number + 1} of {len(self._questions)}\n{question.text}")
+            Content(clean(f"{number + 1} of {len(self._questions)}\n{question.text}", newlines=True))
         )
-        self.query_one("#hint", Static).update(Content(question.hint))
+        self.query_one("#hint", Static).update(Content(clean(question.hint)))
         answers = self.query_one("#answers", OptionList)
         answers.clear_options()
         answers.add_options(

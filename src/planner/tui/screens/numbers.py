@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from planner.core.curriculum import AREAS
 from planner.core.leverage import leverage
+from planner.core.text import clean
 from planner.presentation import number_rows
 from planner.presentation.lines import Line
 from planner.session import Session
@@ -49,11 +50,14 @@ class NumbersScreen(Page):
         Binding("q", "leave", show=False),
     ]
 
-    def __init__(self, session: Session, about: str | None = None, *, by_effect: bool = False) -> None:
+    BY_EFFECT = False
+    """Whether it begins with what would save most."""
+
+    def __init__(self, session: Session, about: str | None = None) -> None:
         super().__init__(session, about)
         self._preview = session
         self._claims: dict[str, float] = {}
-        self._by_effect = by_effect
+        self._by_effect = self.BY_EFFECT
         self._saves: Mapping[str, float] | None = None
         self._weighing = Thread(target=self._weigh, daemon=True, name="planner-claims")
         self._names: Sequence[str] = ()
@@ -130,7 +134,7 @@ class NumbersScreen(Page):
     def _show(self) -> None:
         self.query_one(PageList).refresh()
         self.query_one(_Shares).redraw(layout=True)
-        self.query_one("#numbers-head", Static).update(Content(self._head()))
+        self.query_one("#numbers-head", Static).update(Content(clean(self._head())))
 
     def _head(self) -> str:
         if not self._by_effect:
@@ -146,6 +150,12 @@ class NumbersScreen(Page):
 
     def _detail(self, width: int) -> Sequence[Line]:
         return number_rows.detail(self._preview.standing, self.session.standing, self._current, width)
+
+
+class ClaimsScreen(NumbersScreen):
+    """The same, the claims that matter most first."""
+
+    BY_EFFECT = True
 
 
 class _Shares(Picture):

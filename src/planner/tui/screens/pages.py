@@ -1,41 +1,28 @@
 """The pages by name; each is imported when it is first opened."""
 
-from typing import Literal
+from importlib import import_module
+from typing import Final, Literal
 
 from planner.session import Session
 from planner.tui.screens.page import Page
 
-PageName = Literal["claims", "help", "numbers", "presumed", "restore", "skip", "what-if"]
+PageName = Literal["claims", "help", "numbers", "presumed", "problems", "restore", "skip", "what-if"]
+
+_PAGES: Final[dict[PageName, tuple[str, str]]] = {
+    "claims": ("numbers", "ClaimsScreen"),
+    "help": ("help", "HelpScreen"),
+    "numbers": ("numbers", "NumbersScreen"),
+    "presumed": ("presumed", "PresumedScreen"),
+    "problems": ("problems", "ProblemsScreen"),
+    "restore": ("restore", "RestorePage"),
+    "skip": ("skip", "SkipScreen"),
+    "what-if": ("what_if", "WhatIfScreen"),
+}
+"""The module and the class of each."""
 
 
 def open_page(name: PageName, session: Session, about: str | None) -> Page:
     """Return a page on the session, and on a resource or a number where it is about one."""
-    match name:
-        case "claims":
-            from planner.tui.screens.numbers import NumbersScreen
-
-            return NumbersScreen(session, by_effect=True)
-        case "help":
-            from planner.tui.screens.help import HelpScreen
-
-            return HelpScreen(session)
-        case "numbers":
-            from planner.tui.screens.numbers import NumbersScreen
-
-            return NumbersScreen(session, about)
-        case "presumed":
-            from planner.tui.screens.presumed import PresumedScreen
-
-            return PresumedScreen(session)
-        case "restore":
-            from planner.tui.screens.restore import RestorePage
-
-            return RestorePage(session)
-        case "skip":
-            from planner.tui.screens.skip import SkipScreen
-
-            return SkipScreen(session, about)
-        case "what-if":
-            from planner.tui.screens.what_if import WhatIfScreen
-
-            return WhatIfScreen(session)
+    module, screen = _PAGES[name]
+    found: type[Page] = getattr(import_module(f"planner.tui.screens.{module}"), screen)
+    return found(session, about)

@@ -100,7 +100,7 @@ class BackupChooser(Vertical):
     def say(self, message: Words) -> None:
         """Say what is wrong, or what choosing will do."""
         said = Content.assemble((clean(message.text, 1000), "$error" if message.is_wrong else ""))
-        more = Content(f"\n{message.more}" if message.more else "")
+        more = Content(clean(f"\n{message.more}" if message.more else "", newlines=True))
         self.query_one("#restore-words", Static).update(Content.assemble(said, more))
 
     def _work(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual import events
 from textual.reactive import var
 
+from planner.presentation import problem_rows
 from planner.presentation.figures import number
 from planner.presentation.lines import PLAIN, Line, Span, cells, line_cells
 from planner.session import Session
@@ -67,7 +68,14 @@ class TopBar(Bar):
             self._targets.append((range(start, line_cells(tuple(spans))), f"view('{view}')"))
         right = self._right(width)
         room = width - line_cells(tuple(spans)) - line_cells(right)
+        self._targets.append((self._problems_at(width, right), "page('problems')"))
         return ((*spans, (" " * max(1, room), PLAIN), *right),)
+
+    @staticmethod
+    def _problems_at(width: int, right: Line) -> range:
+        """Return the columns in which the number of problems stands."""
+        start = width - line_cells(right)
+        return range(start, start + line_cells(right[:1]))
 
     def _right(self, width: int) -> Line:
         if self.session is None:
@@ -75,8 +83,8 @@ class TopBar(Bar):
         standing = self.session.standing
         goal = standing.stops[-1] if standing.stops else None
         target = f"target {goal.title} · " if goal and width >= _WIDE else ""
-        problems = len(self.session.problems)
-        wrong = (f"{problems} problem{'s' if problems > 1 else ''} · ", "bad") if problems else ("", PLAIN)
+        problems = problem_rows.summary(self.session.problems)
+        wrong = (f"{problems} · ", "bad") if problems else ("", PLAIN)
         style = "bad" if self.note.startswith("✗") else "dim"
         if self.looking:
             return (wrong, ("… looking for the shortest path ", "dim"))
