@@ -24,6 +24,7 @@ READING = [
     "next -n 3",
     "next --short",
     "path",
+    "path --by-week",
     "chart",
     "progress",
     "list",

@@ -14,7 +14,8 @@ from planner.storage.profile_store import ProfileStore
 from planner.tui import watcher
 from planner.tui.app import PlannerApp
 from planner.tui.screens.main import MainScreen
-from planner.tui.widgets.lists import CurriculumList, PathList
+from planner.tui.widgets.lists import CurriculumList
+from planner.tui.widgets.path_list import PathList
 from tui.scenes import LARGE, SMALL, day_92, day_one
 
 LATER = at("2026-11-23T21:00:00+01:00")

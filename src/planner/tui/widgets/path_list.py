@@ -26,23 +26,22 @@ class PathList(RowList):
 
     def watch_session(self) -> None:
         """List anew, the cursor on the item where it was."""
-        chosen = self.resource_id
         self._list()
-        if chosen is not None and self.resource_id != chosen:
-            self.reveal(chosen)
 
     def watch_by_week(self) -> None:
         """List the same path the other way, the cursor on the same item."""
-        chosen = self.resource_id
         self._list()
-        if chosen is not None:
-            self.reveal(chosen)
 
     def reveal(self, resource_id: str) -> None:
         """Put the cursor on an item, where it is on the path."""
-        row = next((row for row in range(len(self._rows)) if self.resource_at(row) == resource_id), None)
-        if row is not None:
-            self.cursor = row
+        self.cursor = self._place_of(resource_id)
+
+    def _place_of(self, resource_id: str | None) -> int:
+        """Return the row of an item: the one under the cursor where it is its, the cursor's where none is."""
+        if self.cursor < len(self._rows) and self.resource_at(self.cursor) == resource_id:
+            return self.cursor
+        places = (row for row in range(len(self._rows)) if self.resource_at(row) == resource_id)
+        return next(places, self.cursor) if resource_id else self.cursor
 
     def row_count(self) -> int:
         """Return the number of rows."""
@@ -112,12 +111,12 @@ class PathList(RowList):
         """List the rows of the session, the cursor on an item."""
         if self.session is None:
             return
-        standing = self.session.standing
+        standing, chosen = self.session.standing, self.resource_id
         self._rows = week_rows.rows(standing, standing.weeks) if self.by_week else path_rows.rows(standing)
         if not standing.steps and standing.stops:
             self._rows = (*self._rows, path_rows.Row("space"), path_rows.Row("hint"))
         self._spans = standing.spans
         self._axis = (None, None)
-        self.update_rows()
+        self.update_rows_under(self._place_of(chosen))
         if self._rows and self.resource_id is None:
             self._onto_item(1)
