@@ -107,16 +107,25 @@ class PathList(RowList):
         if self.cursor and all(self.resource_at(row) is None for row in range(self.cursor)):
             self.scroll_to(y=0, animate=False)
 
+    def _stay(self, cursor: int) -> None:
+        """Draw the same items in another order, without scrolling unless the cursor leaves the window."""
+        self.set_reactive(RowList.cursor, cursor)
+        self.update_rows()
+        self._show(self.cursor)
+
     def _list(self) -> None:
         """List the rows of the session, the cursor on an item."""
         if self.session is None:
             return
-        standing, chosen = self.session.standing, self.resource_id
+        standing, chosen, before = self.session.standing, self.resource_id, self._spans.keys()
         self._rows = week_rows.rows(standing, standing.weeks) if self.by_week else path_rows.rows(standing)
         if not standing.steps and standing.stops:
             self._rows = (*self._rows, path_rows.Row("space"), path_rows.Row("hint"))
         self._spans = standing.spans
         self._axis = (None, None)
-        self.update_rows_under(self._place_of(chosen))
+        if before == self._spans.keys():
+            self._stay(self._place_of(chosen))
+        else:
+            self.update_rows_under(self._place_of(chosen))
         if self._rows and self.resource_id is None:
             self._onto_item(1)
