@@ -24,6 +24,7 @@ READING = [
     "next -n 3",
     "next --short",
     "path",
+    "path --by-week",
     "chart",
     "progress",
     "list",
@@ -64,6 +65,7 @@ LIST = """\
 - [x] [Else](https://e.org/else)
 - [ ] A walk
 """
+_NO_JSON = ("next --short", "note", "path --by-week")
 EXPORTS = ["json", "csv", "markdown", "ics"]
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -110,7 +112,7 @@ def test_coloured(words: str, profile: Path, snapshot: SnapshotAssertion) -> Non
     assert text.replace("\x1b", "␛") == snapshot
 
 
-@pytest.mark.parametrize("words", [each for each in READING if not each.startswith(("next --short", "note"))])
+@pytest.mark.parametrize("words", [each for each in READING if not each.startswith(_NO_JSON)])
 def test_json(words: str, profile: Path, snapshot: SnapshotAssertion) -> None:
     text = printed(profile, f"{words} --json")
     document = json.loads(text)

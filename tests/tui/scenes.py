@@ -5,7 +5,7 @@ import re
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,8 @@ from planner.tui.screens.page import Page
 
 EVENING = at("2026-11-23T20:00:00+01:00")
 SMALL, LARGE = (80, 24), (120, 40)
+WHAT_IF = ("right", "right", "down", "down", "down", "right")
+"""The keys that ask for two hours more and another domain."""
 FINISHED = (
     ("cs50-sql", 78), ("practical-test-pyramid", 74), ("twelve-factor", 71), ("gilded-rose", 66),
     ("mdn-http", 60), ("rules-of-ml", 48), ("fastapi-tutorial", 44), ("pytorch-tutorials", 26),
@@ -106,6 +108,14 @@ def _after_a_quarter() -> Profile:
             session = session.mark([resource_id], "done")
     session = replace(session, clock=_earlier(6)).mark(["ddia"], "doing").tick("ddia", 2)
     return replace(session, clock=EVENING).planned().profile
+
+
+def with_holidays(file: Path) -> Session:
+    """Return the session of the same person with two weeks off over the holidays."""
+    away = (date(2026, 12, 21), date(2027, 1, 3))
+    session = day_92(file)
+    wanted = replace(session.conditions, away=(away,))
+    return kept(file, session.go(session.under(wanted), None, "holidays").profile)
 
 
 def there(file: Path) -> Session:
@@ -199,6 +209,16 @@ SCENES = (
     Scene("curriculum-search-80x24", SMALL, ("slash", *"data-int", "enter"), day_92),
     Scene("path-80x24", SMALL, ("3",), day_92),
     Scene("path-120x40", LARGE, ("3",), day_92),
+    Scene("path-wide-200x60", (200, 60), ("3", *["down"] * 22), day_92),
+    Scene("path-light-120x40", LARGE, ("3", *["down"] * 33), day_92, "planner-light"),
+    Scene("path-moved-120x40", LARGE, ("3", "down", "right_square_bracket"), day_92, toasts=True),
+    Scene("path-weeks-80x24", SMALL, ("3", "b"), with_holidays),
+    Scene("path-weeks-120x40", LARGE, ("3", "b", "down", "down"), with_holidays),
+    Scene("path-holidays-100x30", (100, 30), ("3",), with_holidays),
+    Scene("path-there-80x24", SMALL, ("3",), there),
+    Scene("what-if-80x24", SMALL, ("3", "w", *WHAT_IF), day_92),
+    Scene("what-if-120x40", LARGE, ("3", "w", *WHAT_IF), day_92),
+    Scene("skip-80x24", SMALL, ("3", "down", "x"), day_92),
     Scene("restore-80x24", SMALL, ("B", "down", "down"), with_backups),
     Scene("restore-120x40", LARGE, ("B", "down", "down", "down"), with_backups),
     Scene("restore-damaged-80x24", SMALL, (), with_backups, app=damaged),

@@ -58,7 +58,7 @@ def axis_of(
     first, start, finish = seen
     begin = min(first, start)
     if (finish - begin).days >= scale * (room - 2):
-        begin = max(begin, min(start, _later(finish, -scale * (room * 3 // 4))))
+        begin = max(begin, min(start, _later(finish, -scale * (room * 7 // 8))))
     begin = _later(max(begin, today), -scale)
     return Axis(begin, scale, room, today, pauses)
 

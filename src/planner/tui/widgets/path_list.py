@@ -26,23 +26,22 @@ class PathList(RowList):
 
     def watch_session(self) -> None:
         """List anew, the cursor on the item where it was."""
-        chosen = self.resource_id
         self._list()
-        if chosen is not None and self.resource_id != chosen:
-            self.reveal(chosen)
 
     def watch_by_week(self) -> None:
         """List the same path the other way, the cursor on the same item."""
-        chosen = self.resource_id
         self._list()
-        if chosen is not None:
-            self.reveal(chosen)
 
     def reveal(self, resource_id: str) -> None:
         """Put the cursor on an item, where it is on the path."""
-        row = next((row for row in range(len(self._rows)) if self.resource_at(row) == resource_id), None)
-        if row is not None:
-            self.cursor = row
+        self.cursor = self._place_of(resource_id)
+
+    def _place_of(self, resource_id: str | None) -> int:
+        """Return the row of an item: the one under the cursor where it is its, the cursor's where none is."""
+        if self.cursor < len(self._rows) and self.resource_at(self.cursor) == resource_id:
+            return self.cursor
+        places = (row for row in range(len(self._rows)) if self.resource_at(row) == resource_id)
+        return next(places, self.cursor) if resource_id else self.cursor
 
     def row_count(self) -> int:
         """Return the number of rows."""
@@ -108,16 +107,25 @@ class PathList(RowList):
         if self.cursor and all(self.resource_at(row) is None for row in range(self.cursor)):
             self.scroll_to(y=0, animate=False)
 
+    def _stay(self, cursor: int) -> None:
+        """Draw the same items in another order, without scrolling unless the cursor leaves the window."""
+        self.set_reactive(RowList.cursor, cursor)
+        self.update_rows()
+        self._show(self.cursor)
+
     def _list(self) -> None:
         """List the rows of the session, the cursor on an item."""
         if self.session is None:
             return
-        standing = self.session.standing
+        standing, chosen, before = self.session.standing, self.resource_id, self._spans.keys()
         self._rows = week_rows.rows(standing, standing.weeks) if self.by_week else path_rows.rows(standing)
         if not standing.steps and standing.stops:
             self._rows = (*self._rows, path_rows.Row("space"), path_rows.Row("hint"))
         self._spans = standing.spans
         self._axis = (None, None)
-        self.update_rows()
+        if before == self._spans.keys():
+            self._stay(self._place_of(chosen))
+        else:
+            self.update_rows_under(self._place_of(chosen))
         if self._rows and self.resource_id is None:
             self._onto_item(1)
