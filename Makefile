@@ -2,10 +2,12 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+FUZZ_SECONDS ?= 600
+FUZZ_TARGETS ?= curriculum profile checklist conversion toml changes link
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format types imports check check-all screenshots bench bench-prompt bench-path bench-save schema readme paths released-ids model check-pythons requirements clean
+.PHONY: help run test lint format types imports check check-all screenshots bench bench-prompt bench-path bench-save schema readme paths released-ids model check-pythons requirements fuzz clean
 
 help: # Show this list
 	@grep -hE '^[a-z-]+:.*# ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*# (.*)/  \1\t\2/' | expand -t 16
@@ -21,6 +23,10 @@ $(VENV)/dev.stamp: pyproject.toml requirements/dev.txt | $(BIN)/python
 	$(PIP) install --require-hashes -r requirements/dev.txt
 	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/run.stamp
+
+$(VENV)/fuzz.stamp: requirements/fuzz.txt $(VENV)/dev.stamp
+	$(PIP) install --require-hashes -r requirements/fuzz.txt
+	@touch $@
 
 run: $(VENV)/run.stamp # Open planner
 	@$(BIN)/planner
@@ -83,9 +89,13 @@ model: $(VENV)/dev.stamp # Write into docs/model.md how far the weights move a p
 released-ids: $(VENV)/dev.stamp # At a release: note the ids of the curricula
 	@$(BIN)/python scripts/released_ids.py
 
+fuzz: $(VENV)/fuzz.stamp # Fuzz every reader of files, FUZZ_SECONDS (600) each
+	@for each in $(FUZZ_TARGETS); do \
+	  $(BIN)/python tests/fuzz/run.py $$each $(FUZZ_SECONDS) || exit 1; done
+
 requirements: # Pin the developers' tools again (needs uv)
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-header -q -o requirements/dev.txt
 
 clean: # Remove what make made
-	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .fuzz .import_linter_cache

@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pexpect
@@ -24,8 +24,13 @@ class Terminal:
     """One program in one terminal."""
 
     def __init__(
-        self, *words: str, size: tuple[int, int] = (80, 24), env: Mapping[str, str] | None = None
+        self,
+        *words: str,
+        size: tuple[int, int] = (80, 24),
+        env: Mapping[str, str] | None = None,
+        under: Sequence[str] = (),
     ) -> None:
+        """Run planner with these words, under another program where one is given."""
         columns, rows = size
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
@@ -34,8 +39,9 @@ class Terminal:
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
         for name in ("COLUMNS", "LINES"):
             environment.pop(name, None)
+        command = [*under, str(planner), *words]
         self.process: pexpect.spawn[bytes] = pexpect.spawn(
-            str(planner), list(words), dimensions=(rows, columns), env=environment
+            command[0], command[1:], dimensions=(rows, columns), env=environment
         )
 
     @property

@@ -8,8 +8,8 @@ import atheris
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-with atheris.instrument_imports(include=["planner", "tomllib", "markdown_it", "targets"]):
-    import targets
+with atheris.instrument_imports(include=["planner", "tomllib", "markdown_it", "fuzz"]):
+    from fuzz import targets
 
 WORK = Path(__file__).parents[2] / ".fuzz"
 _MOST_BYTES = 1 << 14

@@ -10,10 +10,12 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from tempfile import gettempdir
 from typing import cast
+from urllib.parse import urlsplit
 
 from builders import ROOT, at
 from planner.core.catalogue import Catalogue
 from planner.core.disagreement import disagreements
+from planner.core.link import plain_link
 from planner.core.lint import advise
 from planner.core.marking import checked_off
 from planner.core.merge import merge
@@ -154,8 +156,23 @@ def changes(data: bytes) -> None:
         clean(each.label)
 
 
+def link(data: bytes) -> None:
+    """Whatever is made of an address is plain, stays so, and names a place in the web."""
+    text = _text(data)
+    plain = plain_link(text or "")
+    assert plain_link(plain) == plain
+    assert clean(plain, len(plain) + 1) == plain
+    if plain:
+        parts = urlsplit(plain)
+        assert plain.isascii()
+        assert " " not in plain
+        assert parts.scheme in ("http", "https")
+        assert parts.hostname
+        assert parts.username is parts.password is None
+
+
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
-    each.__name__: each for each in (curriculum, profile, checklist, conversion, toml, changes)
+    each.__name__: each for each in (curriculum, profile, checklist, conversion, toml, changes, link)
 }
 """The readers by name."""
 
@@ -176,6 +193,8 @@ def seeds(name: str) -> Iterable[bytes]:
         yield b'format = 1\nid = "fuzz"\ntitle = "Fuzz"\n'
     if name == "checklist":
         yield markdown.checklist(_small_catalogue(), _small_profile()).encode()
+    if name == "link":
+        yield from (url.encode("utf-8", "surrogatepass") for url in _LINKS)
     if name == "changes":
         yield _CHANGES
 
@@ -185,6 +204,10 @@ def findings(name: str) -> list[Path]:
     return sorted((DATA / "fuzz" / name).glob("*"))
 
 
+_LINKS = (
+    "https://example.org/a?b=c#d", "HTTPS://Example.org:80/%s", "https://m\u00fcller.example/\u00e9",
+    "https://me:pw@example.org", "https://[::1]/", "javascript:alert(1)",
+)  # fmt: skip
 _CHANGES = b"""\
 [[change]]
 label = "First Steps: done"

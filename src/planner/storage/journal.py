@@ -13,6 +13,7 @@ from planner.core.profile import Entry
 from planner.storage.durable import write_text
 from planner.storage.guard import RefusedError, read_text
 from planner.storage.toml_reader import UnreadableTomlError, read_toml
+from planner.storage.toml_writer import write_toml
 
 MOST_CHANGES = 50
 _MOST_BYTES = 4 << 20
@@ -28,9 +29,7 @@ def keep(state_folder: Path, profile_id: str, done: Iterable[Change], undone: It
     for opposite in undone:
         changes.pop(opposite.takes_back, None)
     kept = [changes[stamp] for stamp in sorted(changes)][-MOST_CHANGES:]
-    import tomli_w  # needed to write, not to read
-
-    text = tomli_w.dumps({"change": [_table(each) for each in kept]})
+    text = write_toml({"change": [_table(each) for each in kept]})
     if len(text.encode()) <= _MOST_BYTES:
         with suppress(OSError):
             write_text(file, text)

@@ -5,11 +5,12 @@ from typing import Any
 
 from planner.core.consistency import KeyPath
 from planner.core.profile import FORMAT, TABLES, Profile
-from planner.core.text import clean, escaped
+from planner.core.text import clean
 from planner.storage.guard import PROFILE_BYTES, RefusedError
 from planner.storage.migration import migrated
 from planner.storage.toml_lines import key_lines, line_of
 from planner.storage.toml_reader import UnreadableTomlError, read_toml
+from planner.storage.toml_writer import write_toml
 
 _HEADER = "# Written by planner. Comments are not kept.\n"
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
@@ -38,21 +39,15 @@ class NewerProfileError(DamagedProfileError):
 
 def dump(profile: Profile) -> str:
     """Return a profile as TOML, everything in an order of its own: one change is one change in a diff."""
-    import tomli_w  # needed to write, not to read
-
     document: dict[str, Any] = {"format": FORMAT, "profile_id": profile.profile_id}
     document |= _ordered(profile.extra)
     for name in (*TABLES, *sorted(profile.tables.keys() - set(TABLES))):
         if table := profile.tables.get(name):
             document[name] = {**document.get(name, {}), **_ordered(table)}
-    text = _HEADER + escaped(tomli_w.dumps(document), _escape)
+    text = _HEADER + write_toml(document)
     if len(text) > PROFILE_BYTES or len(text.encode()) > PROFILE_BYTES:
         raise RefusedError(f"the profile would be larger than {PROFILE_BYTES >> 20} MiB")
     return text
-
-
-def _escape(character: str) -> str:
-    return f"\\U{ord(character):08X}"
 
 
 def parse(text: str) -> Profile:

@@ -12,7 +12,8 @@ from planner.storage.toml_lines import key_lines, line_of
 
 _AT = re.compile(r" \(at (?:line (\d+)(?:, column \d+)?|end of document)\)")
 _LARGEST = (1 << 63) - 1
-_DEEPEST = 64
+_DEEPEST = 16
+"""Parts of the longest key path. What is written nests no deeper, so it can be read again."""
 _LARGE = f"whole numbers end at {_LARGEST}, which is 64 bits"
 _MANY_DIGITS = re.compile(r"(?<![\w.+-])[+-]?[0-9](?:_?[0-9]){20}")
 
