@@ -122,11 +122,18 @@ def test_any_history_has_a_forecast(hours: float, weeks: list[float], room: floa
 @settings(max_examples=40)
 def test_stages_are_forecast_from_the_same_futures(stages: list[float], weeks: list[float]) -> None:
     """Each later than the one before it, the last one as if it were alone."""
-    found = forecasts(sorted(stages), weeks, TODAY, 8, "seed")
+    found = forecasts(sorted(stages), weeks, Schedule(TODAY, 8), "seed")
     assert found[-1] == forecast(max(stages), weeks, TODAY, 8, "seed")
     for one, other in pairwise(found):
         assert one.even <= other.even
         assert one.likely <= other.likely
+
+
+def test_time_off_to_come_moves_the_forecast_by_as_much() -> None:
+    weeks, off = [3.0, 9.0, 0.0, 7.5, 12.0, 4.0], (TODAY + timedelta(days=10), TODAY + timedelta(days=23))
+    (at_work,) = forecasts([300], weeks, Schedule(TODAY, 8), "seed")
+    (away,) = forecasts([300], weeks, Schedule(TODAY, 8, pauses=[off]), "seed")
+    assert away.even - at_work.even == away.likely - at_work.likely == timedelta(days=14)
 
 
 def _coverage(pairs: int, horizon: int) -> float:

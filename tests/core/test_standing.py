@@ -8,7 +8,7 @@ from builders import bundled, catalogue_of, competency, profile_of, resource
 from planner.core.curriculum import Role
 from planner.core.lint import advise
 from planner.core.price import moves
-from planner.core.schedule import Schedule, finish, pace
+from planner.core.schedule import Schedule, pace
 from planner.core.skill import assess
 from planner.core.standing import Standing
 from planner.core.tonight import suggest
@@ -90,8 +90,8 @@ def test_dates_follow_the_hours() -> None:
     for (one, step), other in zip(zip(spans, steps, strict=True), spans[1:], strict=False):
         assert (one.finish - one.start).days == pytest.approx(step.hours, abs=1)
         assert other.start == one.finish
-    assert finish(TODAY, 14, 7) == date(2026, 12, 7)
-    assert finish(TODAY, 10**9, 0.001) == date.max
+    assert Schedule(TODAY, 7).day(14) == date(2026, 12, 7)
+    assert Schedule(TODAY, 0.001).day(10**9) == date.max
 
 
 def test_pace_is_learnt_from_what_was_logged() -> None:

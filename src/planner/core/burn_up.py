@@ -7,7 +7,7 @@ from typing import Final
 
 from planner.core.credit import evidence
 from planner.core.curriculum import Resource
-from planner.core.forecast import Forecast, forecasts
+from planner.core.forecast import forecasts
 from planner.core.history import EARLIEST, WEEK, History, monday_of
 from planner.core.learning_path import LearningPath
 from planner.core.profile import Profile
@@ -91,10 +91,7 @@ def burn_up(history: History, path: LearningPath, schedule: Schedule, seed: str)
     ends = _leg_ends(path)
     left = sorted({*(path.hours * part / _STAGES for part in range(1, _STAGES + 1)), *ends.values()})
     left = [hours for hours in left if hours > 0.0]
-    spent = [hours * schedule.pace for hours in left]
-    found = forecasts(spent, history.weekly_hours, history.today, schedule.hours_per_week, seed)
-    if not any(each.weeks for each in found):
-        found = tuple(Forecast(day, day, 0) for day in map(schedule.day, left))
+    found = forecasts(left, history.weekly_hours, schedule, seed)
     reaches = {
         hours: Reach(done + hours, each.even, each.likely) for hours, each in zip(left, found, strict=True)
     }

@@ -9,11 +9,11 @@ Source: Rubin, The Bayesian bootstrap, The Annals of Statistics 9, 1981.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from planner.core.schedule import finish
+from planner.core.schedule import Schedule
 
 if TYPE_CHECKING:
     from random import Random
@@ -46,24 +46,25 @@ def forecast(hours: float, weeks: Sequence[float], today: date, hours_per_week: 
     The same arguments give the same answer. With fewer than four weeks, or none in which anything was
     studied, it is the plan: so many hours every week.
     """
-    return forecasts([hours], weeks, today, hours_per_week, seed)[0]
+    return forecasts([hours], weeks, Schedule(today, hours_per_week), seed)[0]
 
 
 def forecasts(
-    stages: Sequence[float], weeks: Sequence[float], today: date, hours_per_week: float, seed: str
+    stages: Sequence[float], weeks: Sequence[float], schedule: Schedule, seed: str
 ) -> tuple[Forecast, ...]:
-    """Return when each of these amounts of hours, the smallest first, will be done."""
+    """Return when each of these amounts of estimated hours, the smallest first, will be done."""
     recent = list(weeks)[-LAST_WEEKS:]
     if len(recent) < LEAST_WEEKS or not any(recent):
-        days = [finish(today, hours, hours_per_week) for hours in stages]
-        return tuple(Forecast(day, day, 0) for day in days)
+        return tuple(Forecast(day, day, 0) for day in map(schedule.day, stages))
     from random import Random
 
     random = Random(seed)  # noqa: S311 - no secret is at stake
-    futures = [_weeks_needed(stages, recent, random) for _ in range(_DRAWS)]
+    spent = [hours * schedule.pace for hours in stages]
+    futures = [_weeks_needed(spent, recent, random) for _ in range(_DRAWS)]
     found = []
     for needed in zip(*futures, strict=True):
-        even, likely = (_after(today, _quantile(sorted(needed), share)) for share in (0.5, 0.9))
+        ordered = sorted(needed)
+        even, likely = (schedule.after(round(_quantile(ordered, share) * 7)) for share in (0.5, 0.9))
         found.append(Forecast(even, likely, len(recent)))
     return tuple(found)
 
@@ -94,7 +95,3 @@ def _place(ends: Sequence[float], hours: float) -> float:
 
 def _quantile(ordered: Sequence[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, round(share * len(ordered)))]
-
-
-def _after(today: date, weeks: float) -> date:
-    return today + timedelta(days=min(round(weeks * 7), (date.max - today).days))

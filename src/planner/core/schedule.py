@@ -60,7 +60,15 @@ class Schedule:
 
     def day(self, hours: float) -> date:
         """Return the day on which so many estimated hours are done."""
-        return self._on(round(hours * self.pace / self.hours_per_week * 7))
+        return self.after(round(hours * self.pace / self.hours_per_week * 7))
+
+    def after(self, studied: int) -> date:
+        """Return the day after so many days of study."""
+        day = _later(self.start, studied)
+        for first, last in self.pauses:
+            if first <= day and last >= self.start:
+                day = _later(day, (last - max(first, self.start)).days + 1)
+        return day
 
     def spans(self, steps: Iterable[Step]) -> tuple[Span, ...]:
         """Return when each step begins and ends."""
@@ -84,15 +92,7 @@ class Schedule:
                 parts = _parts(ticked, resource.parts, *shares) if resource.parts else None
                 held.setdefault(number, []).append(Slot(step.id, (end - begin) * self.pace, parts))
             done = last
-        return tuple(Week(self._on(7 * number), tuple(slots)) for number, slots in sorted(held.items()))
-
-    def _on(self, studied: int) -> date:
-        """Return the day after so many days of study."""
-        day = _later(self.start, studied)
-        for first, last in self.pauses:
-            if first <= day and last >= self.start:
-                day = _later(day, (last - max(first, self.start)).days + 1)
-        return day
+        return tuple(Week(self.after(7 * number), tuple(slots)) for number, slots in sorted(held.items()))
 
 
 def pace(catalogue: Catalogue, profile: Profile) -> float:
@@ -106,11 +106,6 @@ def pace(catalogue: Catalogue, profile: Profile) -> float:
         if hours >= LEAST_LOGGED * resource.hours:
             actual, estimated = actual + hours, estimated + resource.hours
     return min(SLOWEST, max(FASTEST, (actual + PACE_PRIOR) / (estimated + PACE_PRIOR)))
-
-
-def finish(start: date, hours: float, hours_per_week: float) -> date:
-    """Return the day on which these hours are done."""
-    return Schedule(start, hours_per_week).day(hours)
 
 
 def _split(first: float, last: float, room: float) -> Iterator[tuple[int, float, float]]:

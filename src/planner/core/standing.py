@@ -12,7 +12,7 @@ from planner.core.catalogue import Axes, Catalogue
 from planner.core.chapters import Chapter, chapters
 from planner.core.credit import remaining_hours
 from planner.core.curriculum import Resource, Role
-from planner.core.forecast import Forecast, forecast
+from planner.core.forecast import Forecast, forecasts
 from planner.core.history import History
 from planner.core.learning_path import LearningPath, Step, find_path
 from planner.core.leverage import path_hours
@@ -230,8 +230,7 @@ class Standing:
     @cached_property
     def forecast(self) -> Forecast:
         """When the target is reached, judged by the weeks logged so far."""
-        hours = self.path.hours * self.pace
-        return forecast(hours, self.history.weekly_hours, self.today, self.hours_per_week, self._seed)
+        return forecasts([self.path.hours], self.history.weekly_hours, self.schedule, self._seed)[0]
 
     @cached_property
     def burn_up(self) -> BurnUp:
