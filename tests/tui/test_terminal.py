@@ -222,3 +222,20 @@ def test_a_hostile_curriculum_writes_nothing_but_text(tmp_path: Path) -> None:
     assert terminal.wait_for_end() == 0
     for forbidden in (b"\x1b]0;", b"\x1b]52;", b"\x1b[5n", b"\x1b[c", "\x9b".encode()):
         assert forbidden not in terminal.raw
+
+
+def test_keys_that_arrive_together_reach_the_page_that_the_first_of_them_opened(tmp_path: Path) -> None:
+    setup = ["setup", "--title", "data-scientist", "--hours-per-week", "8", "--domain", "finance-fraud"]
+    subprocess.run([PLANNER, *setup], check=True, capture_output=True)
+    terminal = Terminal()
+    terminal.wait_for("Tonight")
+    terminal.process.send("3wlll\r")
+    terminal.wait_for("11 h/week")
+    terminal.process.send("bjjxq")
+    terminal.wait_for("by week")
+    terminal.wait_until_gone("Without it")
+    terminal.process.send("u")
+    terminal.wait_for("8 h/week")
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+    assert "value = 8" in (tmp_path / "home" / "profile.toml").read_text("utf-8")
