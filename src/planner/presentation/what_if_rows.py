@@ -13,7 +13,7 @@ from planner.presentation.figures import change as moved_by
 from planner.presentation.lines import PLAIN, Line, crop, fit, fit_line, fit_right, line, line_cells
 from planner.presentation.path_rows import near, obstacle, short_of
 
-_LABEL, _VALUE = 22, 14
+_LABEL, _VALUE = 20, 13
 _LEAST_SHOWN = 0.05
 
 
@@ -70,7 +70,7 @@ def _compared(standing: Standing, other: Standing) -> Iterator[Compared]:
     for area in AREAS:
         now, then = (each.skill.position.of(area) for each in (standing, other))
         if abs(then - now) >= _LEAST_SHOWN:
-            name = f"your {area} number"
+            name = f"{area} number"
             yield Compared(name, f"{now:.1f}", f"{then:.1f}", moved_by(then - now), _style(now - then))
 
 
