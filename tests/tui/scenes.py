@@ -51,6 +51,8 @@ EVENINGS = (
     ("ddia", "14:60 12:60 8:90 7:45 5:45 3:60 2:75 1:75 0:30"),
 )  # fmt: skip
 """When that person studied what: days ago and minutes."""
+TICKED = {("ddia", 8): 1, ("ddia", 2): 2}
+"""Parts that the person had ticked, so many days ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,25 +91,34 @@ def day_92(file: Path) -> Session:
 
 
 @cache
-def _set_up() -> Profile:
-    return newcomer(Path("none.toml")).set_up(Answers("data-scientist", 8, "finance-fraud")).planned().profile
+def _set_up(days_ago: int = 0) -> Profile:
+    session = replace(newcomer(Path("none.toml")), clock=_earlier(days_ago))
+    return session.set_up(Answers("data-scientist", 8, "finance-fraud")).planned().profile
 
 
 @cache
 def _after_a_quarter() -> Profile:
-    session = day_one(Path("none.toml"))
+    return kept(Path("none.toml"), _until(0)).planned().profile
+
+
+@cache
+def _until(days_ago: int) -> Profile:
+    """Return the profile of the person of day 92 as it was so many days before."""
+    session = kept(Path("none.toml"), _set_up(92))
     evenings = [
-        (int(days_ago), resource_id, int(minutes))
+        (int(day), resource_id, int(minutes))
         for resource_id, logged in EVENINGS
-        for days_ago, minutes in (each.split(":") for each in logged.split())
+        for day, minutes in (each.split(":") for each in logged.split())
     ]
-    for days_ago, resource_id, minutes in sorted(evenings, reverse=True):
-        session = replace(session, clock=_earlier(days_ago))
-        session = session.log(resource_id, minutes, session.today)
-        if (resource_id, days_ago) in FINISHED:
-            session = session.mark([resource_id], "done")
-    session = replace(session, clock=_earlier(6)).mark(["ddia"], "doing").tick("ddia", 2)
-    return replace(session, clock=EVENING).planned().profile
+    for day, resource_id, minutes in sorted(evenings, reverse=True):
+        if day >= days_ago:
+            session = replace(session, clock=_earlier(day))
+            session = session.log(resource_id, minutes, session.today)
+            if (resource_id, day) in FINISHED:
+                session = session.mark([resource_id], "done")
+            if (resource_id, day) in TICKED:
+                session = session.tick(resource_id, TICKED[resource_id, day])
+    return session.profile
 
 
 def with_holidays(file: Path) -> Session:
@@ -148,14 +159,13 @@ def with_problems(file: Path) -> Session:
 
 def with_backups(file: Path) -> Session:
     """Return the session of the person of day 92, with the backups of that time."""
-    session, then = day_92(file), day_one(file)
-    for number, (resource_id, days_ago) in enumerate(FINISHED):
+    session = day_92(file)
+    for number, (_, days_ago) in enumerate(FINISHED):
         earlier = EVENING() - timedelta(days=days_ago, hours=number, minutes=7 * number)
         reason = ("save", "import", "save", "conflict-copy")[number % 4]
-        backups.keep(session.store.backup_folder, dump(then.profile).encode(), earlier, reason)
-        then = replace(then, clock=_earlier(days_ago)).mark([resource_id], "done")
+        backups.keep(session.store.backup_folder, dump(_until(days_ago + 1)).encode(), earlier, reason)
     backups.keep(session.store.backup_folder, b"format = [", EVENING() - timedelta(days=1), "restore")
-    backups.keep(session.store.backup_folder, dump(then.profile).encode(), EVENING(), "save")
+    backups.keep(session.store.backup_folder, dump(_until(1)).encode(), EVENING(), "save")
     return session
 
 
