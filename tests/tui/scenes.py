@@ -172,7 +172,7 @@ def with_backups(file: Path) -> Session:
 def damaged(session: Session) -> RestoreApp:
     """Return what opens where that person's profile is damaged."""
     session.file.write_text("")
-    words = "/home/anna/planner/profile.toml:41: Expected '=' after a key in a key/value pair"
+    words = "/home/anna/planner/profile.toml:41: is no TOML: Expected '=' after a key in a key/value pair"
     return RestoreApp(Trouble(session.file, words, is_there=True, clock=session.clock))
 
 

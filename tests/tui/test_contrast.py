@@ -102,6 +102,11 @@ MORE = (
     "presumed-80x24",
     "restore-120x40",
     "restore-damaged-80x24",
+    "progress-day-92-120x40",
+    "what-if-120x40",
+    "path-weeks-120x40",
+    "skip-80x24",
+    "problems-120x40",
 )
 
 

@@ -152,7 +152,7 @@ async def test_every_payload_is_shown_as_what_it_is(hostile_session: Session) ->
 
 async def test_every_page_shows_them_as_what_they_are(hostile_session: Session) -> None:
     app = PlannerApp(hostile_session)
-    async with app.run_test(size=(240, 130), notifications=True) as pilot:
+    async with app.run_test(size=(140, 60), notifications=True) as pilot:
         await pilot.press("i")
         await _holds(app, pilot, [*PAYLOADS[:4], *PAYLOADS[7:11], PAYLOADS[20]])
         await pilot.press("escape", "exclamation_mark")

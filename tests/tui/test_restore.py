@@ -1,3 +1,5 @@
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -15,6 +17,7 @@ from planner.tui.app import PlannerApp
 from planner.tui.full_screen import FullScreen
 from planner.tui.restore_app import RestoreApp, Trouble
 from planner.tui.screens.main import MainScreen
+from planner.tui.widgets.backup_chooser import BackupChooser
 from planner.tui.widgets.page_list import PageList
 from tui.scenes import EVENING, LARGE, SMALL, day_one
 
@@ -49,14 +52,20 @@ def _words(app: FullScreen[Any]) -> str:
     return str(app.screen.query_one("#restore-words", Static).content)
 
 
-async def _settled(app: FullScreen[Any], pilot: Pilot[Any]) -> str:
-    """Wait until everything is read, and saved; return what stands on the screen."""
+async def _until(pilot: Pilot[Any], holds: Callable[[], object]) -> None:
+    """Wait until something holds that a thread brings about."""
+    end = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < end
+        await pilot.pause(0.01)
+
+
+async def _read(app: FullScreen[Any], pilot: Pilot[Any]) -> str:
+    """Wait until the backups are read; return what stands on the screen."""
+    await _until(
+        pilot, lambda: app.screen.query(BackupChooser) and app.screen.query_one(BackupChooser).is_read
+    )
     await pilot.pause()
-    await app.workers.wait_for_complete()
-    await pilot.pause()
-    if isinstance(main := app.screen_stack[0], MainScreen):
-        main.flush()
-        await pilot.pause()
     return _text(app)
 
 
@@ -67,14 +76,14 @@ async def test_the_page_lists_the_backups_with_what_differs_and_escape_changes_n
     app = PlannerApp(session)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("B")
-        text = await _settled(app, pilot)
+        text = await _read(app, pilot)
         assert "today 19:20" in text
         assert "1 marked  1 differ" in text
         assert "0 marked  2 differ" in text
         assert "pro-git" in text
         assert "ddia" not in text
         await pilot.press("j")
-        assert "ddia" in await _settled(app, pilot)
+        await _until(pilot, lambda: "ddia" in _text(app))
         await pilot.press("escape")
         assert isinstance(app.screen, MainScreen)
     assert session.file.read_bytes() == before
@@ -86,16 +95,13 @@ async def test_restoring_in_the_running_app_is_saved_backed_up_and_can_be_taken_
     app = PlannerApp(session)
     async with app.run_test(size=LARGE, notifications=True) as pilot:
         await pilot.press("B")
-        await _settled(app, pilot)
+        await _read(app, pilot)
         await pilot.press("down", "enter")
-        await _settled(app, pilot)
-        await _settled(app, pilot)
-        assert _done(session) == set()
-        assert any("As it was today 19:10" in each.message for each in app._notifications)
+        await _until(pilot, lambda: _done(session) == set())
+        await _until(pilot, lambda: any("today 19:10" in each.message for each in app._notifications))
         assert session.store.former()[0].reason == "restore"
         await pilot.press("u")
-        await _settled(app, pilot)
-        assert _done(session) == {"ddia", "pro-git"}
+        await _until(pilot, lambda: _done(session) == {"ddia", "pro-git"})
 
 
 async def test_restoring_in_the_running_app_takes_the_place_of_a_file_that_is_damaged(
@@ -105,12 +111,11 @@ async def test_restoring_in_the_running_app_takes_the_place_of_a_file_that_is_da
     async with app.run_test(size=SMALL) as pilot:
         session.file.write_text("half a fi")
         await pilot.press("B")
-        assert "p.toml:1" in await _settled(app, pilot)
+        await _read(app, pilot)
+        assert "p.toml:1" in _words(app)
         await pilot.press("enter")
-        await _settled(app, pilot)
-        await _settled(app, pilot)
+        await _until(pilot, lambda: "✓ saved" in _text(app))
         assert _done(session) == {"ddia"}
-        assert "✓ saved" in _text(app)
     assert b"half a fi" in [each.file.read_bytes() for each in session.store.former()]
 
 
@@ -120,11 +125,9 @@ async def test_a_newer_profile_is_not_replaced_from_the_running_app(session: Ses
         newer = session.file.read_bytes().replace(b"format = 1", b"format = 2")
         session.file.write_bytes(newer)
         await pilot.press("B")
-        await _settled(app, pilot)
+        await _read(app, pilot)
         await pilot.press("enter")
-        await _settled(app, pilot)
-        await _settled(app, pilot)
-        assert "✗ not saved" in _text(app)
+        await _until(pilot, lambda: "✗ not saved" in _text(app))
     assert session.file.read_bytes() == newer
 
 
@@ -132,7 +135,7 @@ async def test_without_backups_the_page_says_when_the_first_is_made(tmp_path: Pa
     app = PlannerApp(day_one(tmp_path / "p.toml"))
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("B")
-        assert "There are no backups yet" in await _settled(app, pilot)
+        assert "There are no backups yet" in await _read(app, pilot)
         await pilot.press("enter", "escape")
         assert isinstance(app.screen, MainScreen)
 
@@ -142,12 +145,10 @@ async def test_a_damaged_profile_is_restored_and_kept(session: Session, size: tu
     session.file.write_text("garbage")
     app = _trouble(session)
     async with app.run_test(size=size) as pilot:
-        text = await _settled(app, pilot)
-        assert "p.toml:1: is damaged" in text
+        assert "p.toml:1: is damaged" in await _read(app, pilot)
         assert session.file.read_text() == "garbage"
         await pilot.press("enter")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await _until(pilot, lambda: app.return_value)
     assert app.return_value == "restored"
     assert _done(session) == {"ddia"}
     assert b"garbage" in [each.file.read_bytes() for each in session.store.former()]
@@ -158,7 +159,7 @@ async def test_leaving_keeps_a_damaged_file_as_it_is(session: Session, key: str)
     session.file.write_text("garbage")
     app = _trouble(session)
     async with app.run_test(size=SMALL) as pilot:
-        await _settled(app, pilot)
+        await _read(app, pilot)
         await pilot.press(key)
     assert app.return_value is None
     assert session.file.read_text() == "garbage"
@@ -171,13 +172,11 @@ async def test_a_backup_that_is_damaged_too_is_refused_and_another_one_can_be_ch
     session.file.write_text("garbage")
     app = _trouble(session)
     async with app.run_test(size=SMALL) as pilot:
-        assert "This backup is damaged" in await _settled(app, pilot)
+        assert "This backup is damaged" in await _read(app, pilot)
         await pilot.press("enter")
-        await _settled(app, pilot)
-        assert "is damaged too" in _words(app)
+        await _until(pilot, lambda: "is damaged too" in _words(app))
         await pilot.press("down", "enter")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await _until(pilot, lambda: app.return_value)
     assert app.return_value == "restored"
     assert _done(session) == {"ddia"}
 
@@ -191,10 +190,9 @@ async def test_a_drive_that_is_not_there_is_not_made_up_for(session: Session, tm
     drive.rmdir()
     app = RestoreApp(Trouble(link, "link.toml: is a link", is_there=True, clock=session.clock))
     async with app.run_test(size=LARGE) as pilot:
-        await _settled(app, pilot)
+        await _read(app, pilot)
         await pilot.press("enter")
-        await _settled(app, pilot)
-        assert "is a drive or a folder missing?" in _words(app)
+        await _until(pilot, lambda: "is a drive or a folder missing?" in _words(app))
         await pilot.press("escape")
     assert app.return_value is None
     assert not drive.exists()
@@ -204,7 +202,7 @@ async def test_where_the_profile_is_gone_one_can_begin_anew(session: Session) ->
     session.file.unlink()
     app = _trouble(session, "p.toml is not there", is_there=False)
     async with app.run_test(size=SMALL) as pilot:
-        assert "n begin anew" in await _settled(app, pilot)
+        assert "n begin anew" in await _read(app, pilot)
         await pilot.press("n")
     assert app.return_value == "anew"
     assert not session.file.exists()
@@ -216,12 +214,11 @@ async def test_what_could_not_be_saved_is_among_the_backups(session: Session) ->
         session.mark(["raft-paper"], "done").save()
     app = _trouble(session)
     async with app.run_test(size=SMALL) as pilot:
-        assert "what could not be saved" in await _settled(app, pilot)
+        assert "what could not be saved" in await _read(app, pilot)
         rows = app.screen.query_one(PageList)
         shown = [plain(rows.row_line(index, 80)) for index in range(rows.row_count())]
         rows.cursor = next(index for index, row in enumerate(shown) if "could not be saved" in row)
         await pilot.press("enter")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await _until(pilot, lambda: app.return_value)
     assert _done(session) == {"ddia", "pro-git", "raft-paper"}
     assert not session.store.rescue_file.exists()

@@ -126,7 +126,7 @@ def own(tmp_path: Path) -> Path:
 def test_a_damaged_profile_leads_to_its_backups_and_on_to_the_map(own: Path) -> None:
     own.write_text("format = 1\nhalf a fi")
     terminal = Terminal(size=(200, 24))
-    terminal.wait_for("profile.toml:2: Expected")
+    terminal.wait_for("profile.toml:2: is no TOML")
     terminal.wait_for("0 marked")
     terminal.press("enter")
     terminal.wait_for("Tonight")

@@ -79,6 +79,8 @@ class BackupChooser(Vertical):
         self._now = now
         self._keys = (("enter", "restore", "choose"), *keys)
         self._formers: list[Former] = []
+        self.is_read = False
+        """Whether all backups are listed."""
 
     def compose(self) -> ComposeResult:
         """Lay out the words over the list, and the details below."""
@@ -119,7 +121,7 @@ class BackupChooser(Vertical):
         if message.former is not None:
             self._formers.append(message.former)
         else:
-            rows.EMPTY = _EMPTY
+            rows.EMPTY, self.is_read = _EMPTY, True
         rows.show(len(self._formers))
 
     def _row(self, index: int, width: int) -> Line:
