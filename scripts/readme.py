@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from planner.tui.commands import COMMANDS, MOVES
-from planner.tui.screens.help import key_names
+from planner.presentation.keys import Keys, keys_of
 
 FILE = Path(__file__).parents[1] / "README.md"
 BEGIN, END = "<!-- keys: begin -->", "<!-- keys: end -->"
@@ -13,7 +12,8 @@ def text() -> str:
     """Return the README with the table as it should be."""
     before, _, rest = FILE.read_text("utf-8").partition(BEGIN)
     _, _, after = rest.partition(END)
-    rows = [*MOVES, *((key_names(each), each.tooltip) for each in COMMANDS)]
+    keys = Keys()
+    rows = [*keys.moves_in_pairs, *((" ".join(keys_of(each)), each.tooltip) for each in keys.commands)]
     table = "\n".join(f"| {_code(keys)} | {meaning} |" for keys, meaning in rows)
     return f"{before}{BEGIN}\n\n| key | does |\n|---|---|\n{table}\n\n{END}{after}"
 

@@ -8,7 +8,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is
 
 from planner.authoring import schema
 from planner.exchange import document as exported
-from planner.presentation import path_shapes, progress_shapes, shapes
+from planner.presentation import key_rows, path_shapes, progress_shapes, shapes, timer_rows
 
 ROOT = Path(__file__).parents[1]
 FILE = ROOT / "curricula" / "curriculum.schema.json"
@@ -44,7 +44,9 @@ def document(shape: type) -> Mapping[str, Any]:
 
 def _shapes() -> list[type]:
     found = (
-        each for module in (shapes, path_shapes, progress_shapes, exported) for each in vars(module).values()
+        each
+        for module in (shapes, path_shapes, progress_shapes, key_rows, timer_rows, exported)
+        for each in vars(module).values()
     )
     return [
         each for each in dict.fromkeys(each for each in found if isinstance(each, type)) if is_typeddict(each)

@@ -27,6 +27,7 @@ settings.load_profile("planner")
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the files and the settings of whoever runs the tests out of them."""
     monkeypatch.setenv("PLANNER_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("HOME", str(tmp_path / "person"))
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     for name in (
         "PLANNER_PROFILE",

@@ -271,9 +271,9 @@ class OpenProfile:
     def _with_curricula(self) -> Self:
         """Return this with the curricula as they are now."""
         fresh = self.curricula and self.curricula.refreshed()
-        if fresh is None or fresh is self.curricula:
+        if self.curricula is None or fresh is None or fresh is self.curricula:
             return self
-        others = (each for each in self.problems if each.file == str(self.file))
+        others = (each for each in self.problems if each not in self.curricula.problems)
         return self._with(catalogue=fresh.catalogue, curricula=fresh, problems=(*fresh.problems, *others))
 
     def _with(self, **fields: Any) -> Self:  # noqa: ANN401 - of any field

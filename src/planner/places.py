@@ -12,5 +12,6 @@ def places(file: Path | None, folder: Path | None) -> Mapping[str, str]:
         "profile": str(file or locations.profile_file()),
         "curricula": str(folder or locations.bundled_curricula()),
         "own curricula": str(locations.user_curricula()),
+        "config": str(locations.config_file()),
         "state": str(locations.state_folder()),
     }

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from planner.core import marking, own_order
+from planner.core import marking, own_order, timer
 from planner.core.conditions import Conditions, conditions_of, written
 from planner.core.curriculum import Resource
 from planner.core.learning_path import LearningPath
 from planner.core.marking import Answers, Mark
 from planner.core.own_order import Refusal
 from planner.core.profile import Entry, Key
+from planner.core.timer import Timer
 from planner.open_catalogue import catalogue_in
 from planner.open_profile import OpenProfile
 from planner.storage import locations
@@ -150,7 +151,40 @@ class Session(OpenProfile):
         """Return the session with a stretch of study logged on a day."""
         resource = self.catalogue.resources[resource_id]
         entries = marking.logged(self.profile, resource, minutes, day, self.stamp())
-        return self.changed(entries, f"{_short(resource.title)}: {minutes} minutes")
+        return self.changed(entries, f"{_short(resource.title)}: {minutes} minutes{self._on_day(day)}")
+
+    @property
+    def timer(self) -> Timer | None:
+        """The timer of this device, if it runs."""
+        return timer.running(self.profile, self.device)
+
+    def start_timer(self, resource_id: str) -> "Session":
+        """Return the session with the timer running for a resource; what ran before is logged."""
+        resource = self.catalogue.resources[resource_id]
+        stopped = self._stopped(self.timer.minutes(self.clock())) if self.timer else {}
+        entries = timer.started(self.profile, resource, self.device, self.clock())
+        return self.changed({**stopped, **entries}, f"{_short(resource.title)}: timer started")
+
+    def stop_timer(self, minutes: int, day: date | None = None) -> "Session":
+        """Return the session with the timer stopped and so many minutes logged; itself if none runs."""
+        if self.timer is None:
+            return self
+        title = _short(self.title_of(self.timer.resource))
+        on_day = self._on_day(day or self.timer.day(self.clock()))
+        said = f"{minutes} minutes{on_day}" if minutes else "timer stopped, nothing logged"
+        return self.changed(self._stopped(minutes, day), f"{title}: {said}")
+
+    def relog(self, name: str, minutes: int, day: date) -> "Session":
+        """Return the session with a stretch of study corrected; without minutes it is taken away."""
+        resource = next((each.resource for each in self.profile.stretches if each.name == name), "")
+        said = f"{minutes} minutes{self._on_day(day)}" if minutes else "a stretch less"
+        label = f"{_short(self.title_of(resource))}: {said}"
+        return self.changed(marking.relogged(self.profile, name, minutes, day), label)
+
+    def title_of(self, resource_id: str) -> str:
+        """Return a resource's title, also under a former id; the id where no curriculum knows it any more."""
+        resource = self.catalogue.resources.get(self.catalogue.now_called(resource_id))
+        return resource.title if resource else resource_id
 
     def note(self, resource_id: str, text: str) -> "Session":
         """Return the session with a note on a resource; an empty one takes it away."""
@@ -183,6 +217,14 @@ class Session(OpenProfile):
     def set_setting(self, name: str, value: object) -> "Session":
         """Return the session with one setting changed."""
         return self.changed({("settings", name): {"value": value}}, f"{name}: {value}")
+
+    def _stopped(self, minutes: int, day: date | None = None) -> Mapping[Key, Entry]:
+        if self.timer is None:
+            return {}
+        return timer.stopped(self.timer, self.device, minutes, day or self.timer.day(self.clock()))
+
+    def _on_day(self, day: date) -> str:
+        return f" on {day.day} {day:%b}" if day != self.today else ""
 
     def _plan(self, path: LearningPath) -> Mapping[Key, Entry]:
         entry = own_order.planned_in_own_order(

@@ -26,6 +26,8 @@ READING = [
     "schema",
     "convert README.md",
     "where",
+    "keys",
+    "timer status",
     "completions fish",
     "--help",
     "--version",

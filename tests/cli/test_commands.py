@@ -272,7 +272,7 @@ def test_planner_alone_in_a_pipe_prints_the_status() -> None:
 
 
 def test_where_and_version_and_help() -> None:
-    assert set(read("where")) == {"format", "profile", "curricula", "own curricula", "state"}
+    assert set(read("where")) == {"format", "profile", "curricula", "own curricula", "config", "state"}
     assert "planner" in run("--version").stdout
     for command in cli.commands.values():
         assert f"Example: planner {command.name}" in run(str(command.name), "--help").stdout

@@ -36,6 +36,8 @@ READING = [
     "claim",
     "note first-steps",
     "check",
+    "keys",
+    "timer status",
 ]
 CHANGING = [
     "setup --title apprentice --hours-per-week 6 --domain pottery --target master --via none",
@@ -65,7 +67,7 @@ LIST = """\
 - [x] [Else](https://e.org/else)
 - [ ] A walk
 """
-_NO_JSON = ("next --short", "note", "path --by-week")
+_NO_JSON = ("next --short", "note", "path --by-week", "keys")
 EXPORTS = ["json", "csv", "markdown", "ics"]
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -200,7 +202,12 @@ def test_export(form: str, profile: Path, snapshot: SnapshotAssertion) -> None:
 
 def test_help(snapshot: SnapshotAssertion) -> None:
     """Every command's help, its example included."""
-    for name in ("", *sorted(cli.commands), "new curriculum"):
+    for name in (
+        "",
+        *sorted(cli.commands),
+        "new curriculum",
+        *(f"timer {word}" for word in ("start", "stop", "status")),
+    ):
         result = CliRunner().invoke(
             cli, [*name.split(), "--help"], prog_name="planner", env={"COLUMNS": "80"}
         )

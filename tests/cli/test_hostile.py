@@ -37,6 +37,7 @@ def _changing(home: Home) -> Iterator[Sequence[str]]:
     yield from (("merge", str(home.profile), str(home.profile), other), ("merge", "--install"))
     yield from (("mark", "r3", "done"), ("note", "r3", home.words[0]), ("part", "r2", "+1"))
     yield from (("log", "r2", "30"), ("pin", "r4"), ("claim", "c2", "40"), ("undo",))
+    yield from (("timer", "start", "r5"), ("timer", "status"), ("timer", "stop", "--minutes", "5"), ("keys",))
     yield from (("restore", "--list"), ("restore", "1"), ("new", "curriculum", home.words[6], "-o", own))
 
 

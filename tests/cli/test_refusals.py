@@ -45,18 +45,30 @@ REFUSALS = list(_table())
 ELSEWHERE = {
     "a browser needs textual-serve": "test_opening.py",
     "cannot be used": "test_web.py",
+    "the timer runs for": "test_timing.py",
+    "the timer has run for": "test_timing.py",
 }
 """Refusals that need more than files: where their tests are."""
 
 READS_THE_PROFILE = [
     "status", "next", "next --short", "path", "chart", "progress", "list", "show curves", "why coding",
     "claim", "note curves", "export", "report", "import another.toml", "import list.md",
+    "timer status",
 ]  # fmt: skip
 CHANGES_THE_PROFILE = [
     SET_UP + " --target master --via none", "mark curves done", "part curves 1", "log curves 10",
     "note curves hello", "pin curves", "claim coding 10", "import another.toml --yes",
+    "timer start curves",
 ]  # fmt: skip
-LEAVES_THE_PROFILE = ["check", "schema", "convert list.md", "where", "completions fish", "restore --list"]
+LEAVES_THE_PROFILE = [
+    "check",
+    "schema",
+    "convert list.md",
+    "where",
+    "keys",
+    "completions fish",
+    "restore --list",
+]
 
 
 @pytest.fixture(autouse=True)

@@ -55,6 +55,16 @@ TICKED = {("ddia", 8): 1, ("ddia", 2): 2}
 """Parts that the person had ticked, so many days ago."""
 
 
+NOTE = """\
+Chapter 3: LSM trees against B-trees. Write amplification is the price of both:
+measure it before choosing.
+
+- [x] draw the compaction of figure 3-2 by hand
+- [ ] why do column stores sort by more than one key?
+
+Ask Mira how the payments team shards its ledger."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One picture."""
@@ -129,6 +139,30 @@ def with_holidays(file: Path) -> Session:
     return kept(file, session.go(session.under(wanted), None, "holidays").profile)
 
 
+def with_time(file: Path) -> Session:
+    """Return the session of the same person with evenings of study logged."""
+    return kept(file, _with_evenings())
+
+
+def timing(file: Path) -> Session:
+    """Return the session of the same person with the timer running for most of an hour."""
+    return kept(file, replace(with_time(file), clock=_earlier(0, 42)).start_timer("ddia").profile)
+
+
+def with_note(file: Path) -> Session:
+    """Return the session of the same person with a note on what they read."""
+    return kept(file, with_time(file).note("ddia", NOTE).profile)
+
+
+@cache
+def _with_evenings() -> Profile:
+    session = day_92(Path("none.toml"))
+    for days_ago, minutes in ((12, 50), (9, 75), (6, 120), (3, 60), (1, 90)):
+        day = (EVENING() - timedelta(days=days_ago)).date()
+        session = replace(session, clock=_earlier(days_ago)).log("ddia", minutes, day)
+    return replace(session, clock=EVENING).profile
+
+
 def there(file: Path) -> Session:
     """Return the session of someone who claims to be at the target."""
     session = newcomer(file).set_up(Answers("unicorn-mle", 8, "finance-fraud"))
@@ -182,8 +216,8 @@ def missing(session: Session) -> RestoreApp:
     return RestoreApp(Trouble(session.file, words, is_there=False, clock=session.clock))
 
 
-def _earlier(days: int) -> Callable[[], datetime]:
-    return lambda: EVENING() - timedelta(days=days)
+def _earlier(days: int, minutes: int = 0) -> Callable[[], datetime]:
+    return lambda: EVENING() - timedelta(days=days, minutes=minutes)
 
 
 SCENES = (
@@ -241,6 +275,11 @@ SCENES = (
     Scene("progress-ansi-80x24", SMALL, ("4",), day_92, "ansi-dark"),
     Scene("progress-wide-200x60", (200, 60), ("4",), day_92),
     Scene("progress-tiny-60x20", (60, 20), ("4",), day_92),
+    Scene("time-dialog-80x24", SMALL, ("t", "3", "5", "minus"), with_time),
+    Scene("time-running-80x24", SMALL, session=timing),
+    Scene("time-stop-80x24", SMALL, ("t",), timing),
+    Scene("note-80x24", SMALL, ("2", "slash", *"data-int", "enter", "n"), with_note),
+    Scene("export-80x24", SMALL, ("e", "down", "down"), day_92),
     Scene("help-80x24", SMALL, ("question_mark",)),
     Scene("palette-80x24", SMALL, ("colon",)),
     Scene("tiny-60x20", (60, 20), session=day_92),

@@ -10,9 +10,9 @@ from textual.pilot import Pilot
 from hostility import PAYLOADS, hostile_home
 from planner.core.marking import Answers
 from planner.core.text import clean
+from planner.presentation.commands import COMMANDS
 from planner.session import Session
 from planner.tui.app import PlannerApp
-from planner.tui.commands import COMMANDS
 from planner.tui.widgets.lists import CurriculumList
 from tui.scenes import EVENING, LARGE
 

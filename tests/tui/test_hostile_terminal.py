@@ -9,7 +9,7 @@ from textual.keys import KEY_TO_UNICODE_NAME, REPLACED_KEYS
 
 from command import run
 from hostility import Home, benign_home, hostile_home, kinds
-from planner.tui.commands import COMMANDS, VIEWS, Command
+from planner.presentation.commands import COMMANDS, VIEWS, Command
 from terminal import KEYS, Terminal
 
 _LEAVING = {"quit", "next", "previous", "back"}

@@ -14,9 +14,9 @@ from textual.pilot import Pilot
 from planner.core import standing
 from planner.core.learning_path import LearningPath, find_path
 from planner.core.profile import Profile
+from planner.presentation.commands import COMMANDS
 from planner.storage import profile_file
 from planner.tui.app import PlannerApp
-from planner.tui.commands import COMMANDS
 from planner.tui.screens.main import MainScreen
 from tui.scenes import day_92
 
@@ -92,8 +92,9 @@ def _run(played: tuple[tuple[int, int], Sequence[Step]]) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _no_browser_and_quick_paths(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Open no browser, and take the first path that is found: shorter ones are proved elsewhere."""
+def _no_browser_and_quick_paths(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Open no browser, write no file here, and take the first path that is found."""
+    monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
 

@@ -1,9 +1,9 @@
-"""The commands about planner itself: where, completions."""
+"""The commands about planner itself: where, keys, completions."""
 
 import click
 
 from planner.cli.context import Files, file_options, json_option
-from planner.cli.talk import print_json
+from planner.cli.talk import print_json, print_lines, say, width
 from planner.core.text import clean
 from planner.places import places
 
@@ -30,6 +30,32 @@ def where(files: Files, as_json: bool) -> None:
 
 
 @click.command()
+@click.option("--toml", is_flag=True, help="Print the lines of a config file, to change and keep.")
+@json_option
+@file_options
+def keys(toml: bool, as_json: bool) -> None:
+    """List the commands of the screens: the id of each, its keys, what it does.
+
+    A line like skip = ["X", "f8"] under [keys] in the file that `planner where` calls config gives a
+    command other keys. Lines above [keys] may say theme = "planner-light" and motion = "none".
+
+    Example: planner keys --toml
+    """
+    from planner.configuration import Configuration
+    from planner.presentation import key_rows  # with it comes the model
+
+    found = Configuration.read()
+    for problem in found.problems:
+        say(f"left out: {problem}")
+    if as_json:
+        print_json(key_rows.document(found.keys, str(found.config.file)))
+    elif toml:
+        click.echo(key_rows.template(found.keys), nl=False)
+    else:
+        print_lines(key_rows.draw(found.keys, width()))
+
+
+@click.command()
 @click.argument("shell", type=click.Choice(_SHELLS))
 @click.pass_context
 def completions(context: click.Context, shell: str) -> None:
@@ -51,4 +77,4 @@ def completions(context: click.Context, shell: str) -> None:
     click.echo(found(context.find_root().command, {}, "planner", "_PLANNER_COMPLETE").source())
 
 
-COMMANDS = (where, completions)
+COMMANDS = (where, keys, completions)

@@ -13,6 +13,7 @@ from planner.cli.recovery import opened
 from planner.cli.talk import RefusedError, say
 
 if TYPE_CHECKING:
+    from planner.configuration import Configuration
     from planner.session import Session
 
 _NEEDED = (
@@ -30,14 +31,16 @@ def has_screen() -> bool:
 def open_screens(files: Files) -> NoReturn:
     """Open planner full screen, and end with what it ended with."""
     gc.disable()  # nothing that is loaded is garbage; the screens turn it on again
-    sys.exit(_run(opened(files)))
+    from planner.configuration import Configuration
+
+    sys.exit(_run(opened(files), Configuration.read()))
 
 
-def _run(session: "Session") -> int:
+def _run(session: "Session", configuration: "Configuration | None" = None) -> int:
     """Run the screens; return what planner ends with."""
     from planner.tui.app import PlannerApp  # Textual is loaded here and nowhere else
 
-    app = PlannerApp(session)
+    app = PlannerApp(session, configuration)
     app.run(mouse=True)
     if app.unsaved:
         say(f"planner: your last changes are NOT saved. {app.unsaved}")

@@ -35,6 +35,7 @@ TABLE: Final[Mapping[str, Row]] = {
     "import": Row(
         "keeping", "Take in a profile: an exported one, another machine's, a rescue copy; or a Markdown list."
     ),
+    "keys": Row("environment", "List the commands of the screens: the id of each, its keys, what it does."),
     "list": Row("reading", "List resources."),
     "log": Row("changing", "Log a stretch of study; it counts for what is in progress, and for your pace."),
     "mark": Row("changing", "Mark resources: todo, doing, done, known or skipped."),
@@ -63,6 +64,7 @@ TABLE: Final[Mapping[str, Row]] = {
     "setup": Row("changing", "Answer the questions of the first run in one go."),
     "show": Row("reading", "Show everything about one resource."),
     "status": Row("reading", "Show where you stand, the nearest titles and what lies ahead."),
+    "timer": Row("timing", "Time your study; the screens show the same timer."),
     "undo": Row(
         "changing",
         "Take the last change back, whichever planner on this machine made it; again: the one before.",

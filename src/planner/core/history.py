@@ -161,6 +161,13 @@ class History:
         return Spent(**{area: stretch.minutes / 60})
 
 
+def stretches_of(profile: Profile, resource: Resource) -> tuple[Stretch, ...]:
+    """Return what was studied of a resource, the last day first."""
+    ids = (resource.id, *resource.formerly)
+    found = [each for each in profile.stretches if each.resource in ids]
+    return tuple(sorted(found, key=lambda each: (each.day or date.min, each.name), reverse=True))
+
+
 def monday_of(day: date) -> date:
     """Return the Monday of a day's week."""
     return day - timedelta(days=day.weekday())

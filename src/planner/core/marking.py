@@ -81,6 +81,12 @@ def logged(profile: Profile, resource: Resource, minutes: int, day: date, name: 
     return entries
 
 
+def relogged(profile: Profile, name: str, minutes: int, day: date) -> Mapping[Key, Entry]:
+    """Return what correcting a stretch of study writes; without minutes it is no more."""
+    entry = dict(profile.entry(("sessions", name)) or {})
+    return {("sessions", name): {**entry, "minutes": minutes, "day": day}}
+
+
 def checked_off(
     catalogue: Catalogue,
     profile: Profile,
@@ -105,6 +111,10 @@ def checked_off(
     table = found.tables.get("progress", {})
     before = profile.tables.get("progress", {})
     return {("progress", name): entry for name, entry in table.items() if entry != before.get(name)}
+
+
+MOST_OF_A_NOTE = 20_000
+"""Characters that a note has at the most."""
 
 
 def noted(profile: Profile, resource: Resource, text: str) -> Mapping[Key, Entry]:

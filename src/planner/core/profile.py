@@ -49,6 +49,8 @@ class Stretch:
     minutes: int
     day: date | None
     """The person's own day; None where the entry names none."""
+    name: str = ""
+    """Name of its entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ class Profile:
     @cached_property
     def stretches(self) -> tuple[Stretch, ...]:
         """What was studied when; deleted stretches, which have no minutes, are left out."""
-        found = (_stretch(entry) for entry in self._table("sessions").values())
+        found = (_stretch(name, entry) for name, entry in self._table("sessions").items())
         return tuple(each for each in found if each is not None)
 
     @cached_property
@@ -266,11 +268,11 @@ def _progress(entry: Entry) -> Progress:
     )
 
 
-def _stretch(entry: Entry) -> Stretch | None:
+def _stretch(name: str, entry: Entry) -> Stretch | None:
     resource, minutes = entry.get("resource"), int(number_in(entry.get("minutes")))
     if not isinstance(resource, str) or minutes <= 0:
         return None
-    return Stretch(resource, minutes, day_in(entry.get("day")))
+    return Stretch(resource, minutes, day_in(entry.get("day")), name)
 
 
 def _planned_leg(leg: object) -> tuple[str, tuple[str, ...]] | None:

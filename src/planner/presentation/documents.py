@@ -150,6 +150,7 @@ def where(places: Mapping[str, str]) -> WhereShape:
         "profile": places["profile"],
         "curricula": places["curricula"],
         "own curricula": places["own curricula"],
+        "config": places["config"],
         "state": places["state"],
     }
 

@@ -182,7 +182,14 @@ class ClaimShape(TypedDict):
 
 WhereShape = TypedDict(
     "WhereShape",
-    {"format": Format, "profile": str, "curricula": str, "own curricula": str, "state": str},
+    {
+        "format": Format,
+        "profile": str,
+        "curricula": str,
+        "own curricula": str,
+        "config": str,
+        "state": str,
+    },
 )
 """`planner where --json`: places of files and folders."""
 

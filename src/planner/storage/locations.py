@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_data_path, user_state_path
+from platformdirs import user_config_path, user_data_path, user_state_path
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -22,6 +22,12 @@ def state_folder() -> Path:
     """Return the folder of what belongs to this machine alone: device, backups, locks."""
     home = _home()
     return home / "state" if home else user_state_path(APP, appauthor=False)
+
+
+def config_file() -> Path:
+    """Return the file in which a person says how planner shall be on this machine."""
+    home = _home()
+    return (home or user_config_path(APP, appauthor=False)) / "config.toml"
 
 
 def catalogue_cache() -> Path:

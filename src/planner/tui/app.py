@@ -2,9 +2,13 @@
 
 import asyncio
 import gc
+from dataclasses import replace
 
+from rich.console import RenderableType
+from textual.binding import Binding
 from textual.screen import Screen
 
+from planner.configuration import Configuration
 from planner.session import Session
 from planner.tui.full_screen import FullScreen
 from planner.tui.palette import PlannerCommands
@@ -18,15 +22,23 @@ def _collect_from_now_on() -> None:
 
 
 class PlannerApp(FullScreen[None]):
-    """planner on a profile."""
+    """planner on a profile, with the person's own keys, theme and motion."""
 
     COMMANDS = {PlannerCommands}
     ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS = [Binding("ctrl+p", "command_palette", show=False, priority=True, id="palette")]
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session.profile.settings.theme)
-        self._main = MainScreen(session)
+    def __init__(self, session: Session, configuration: Configuration | None = None) -> None:
+        self.wanted = wanted = configuration or Configuration.usual()
+        """What the person wants on this machine."""
+        super().__init__(wanted.theme, session.profile.settings.theme)
+        problems = [*session.problems, *wanted.problems]
+        if wanted.theme and wanted.theme not in self.available_themes:
+            problems.append(wanted.without_theme(wanted.theme))
+        self._main = MainScreen(replace(session, problems=tuple(problems)), wanted.keys)
+        self.set_keymap(dict(wanted.keys.changed))
+        if wanted.is_still:
+            self.animation_level = "none"
 
     @property
     def unsaved(self) -> str:
@@ -41,9 +53,19 @@ class PlannerApp(FullScreen[None]):
         """Turn the garbage collector on again, which was off while everything was loaded."""
         self.call_after_refresh(_collect_from_now_on)
 
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, with what is half done on an open page done."""
+        if self._main.is_mounted:
+            self._main.finish(self.screen_stack)
+        super().exit(result, return_code, message)
+
     def watch_theme(self, name: str) -> None:
-        """Remember the theme that was chosen."""
-        if self.is_running and self._main.is_mounted and name != self._main.session.profile.settings.theme:
+        """Remember the theme that was chosen, unless the config file names one for this machine."""
+        if not self.is_running or not self._main.is_mounted:
+            return
+        if self.wanted.theme:
+            self._main.tell(f"Until you leave: {self.wanted.config.file.name} names another theme.")
+        elif name != self._main.session.profile.settings.theme:
             self._main.session = self._main.session.set_setting("theme", name)
 
     async def on_unmount(self) -> None:

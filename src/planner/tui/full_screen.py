@@ -8,6 +8,7 @@ from contextlib import suppress
 from functools import partial
 
 from rich.text import Text
+from textual import events
 from textual.app import App, ReturnType
 from textual.filter import LineFilter
 
@@ -27,11 +28,12 @@ class FullScreen(App[ReturnType]):
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-small"), (80, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-short"), (36, "-tall")]
 
-    def __init__(self, theme: str | None = None) -> None:
+    def __init__(self, *themes: str | None) -> None:
+        """Begin with the first of these themes that there is, else with ours."""
         super().__init__()
         for each in THEMES:
             self.register_theme(each)
-        self.theme = theme if theme in self.available_themes else DARK.name
+        self.theme = next((each for each in themes if each in self.available_themes), DARK.name)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let no control character out, whatever else was forgotten."""
@@ -49,6 +51,11 @@ class FullScreen(App[ReturnType]):
         error = sys.exc_info()[1]
         said = report_crash(error) if error else "planner: something went wrong"
         self.panic(Text(clean(said)))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Let no cursor blink, wherever one types."""
+        if hasattr(event.widget, "cursor_blink"):
+            event.widget.cursor_blink = False
 
     def action_help_quit(self) -> None:
         """Leave on ctrl+c; it copies first where something is selected."""

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
 from planner.core.text import clean
-from planner.tui.commands import COMMANDS
+from planner.presentation.keys import Keys
 from planner.tui.messages import ResourceOpened
 from planner.tui.screens.main import MainScreen
 
@@ -30,7 +30,8 @@ class PlannerCommands(Provider):
                 yield Hit(score, Content(clean(title)), run, text=title)
 
     def _commands(self) -> Iterator[tuple[str, IgnoreReturnCallbackType]]:
-        for each in COMMANDS:
+        keys = self.screen.keys if isinstance(self.screen, MainScreen) else Keys()
+        for each in keys.commands:
             if each.id not in ("palette", "back"):
                 title = f"{each.label[0].upper()}{each.label[1:]} ({each.key})  {each.tooltip}"
                 yield title, partial(self.screen.run_action, each.action)

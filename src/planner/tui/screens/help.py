@@ -8,8 +8,8 @@ from textual.containers import VerticalScroll
 
 from planner.core.standing import STATES
 from planner.presentation.glyphs import STATE_GLYPHS, STATE_WORDS
-from planner.presentation.lines import Line, fit, line, wrap
-from planner.tui.commands import COMMANDS, MOVES, Command
+from planner.presentation.keys import Keys, keys_of
+from planner.presentation.lines import Line, cells, fit, line, wrap
 from planner.tui.screens.page import Page
 from planner.tui.widgets.picture import Picture
 
@@ -27,46 +27,42 @@ MARKS = (
 )
 
 
-_NAMES = {
-    "question_mark": "?",
-    "exclamation_mark": "!",
-    "slash": "/",
-    "colon": ":",
-    "plus": "+",
-    "minus": "-",
-    "equals_sign": "=",
-}
+_WIDEST_KEYS = 24
 
 
 class HelpScreen(Page):
     """One page, generated from the table of commands."""
 
-    BINDINGS = [Binding("q,question_mark,f1,enter", "leave", "back")]
+    BINDINGS = [
+        Binding("enter", "leave", "back"),
+        Binding("q", "leave", "back", id="quit"),
+        Binding("question_mark,f1", "leave", "back", id="help"),
+    ]
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
-        page = VerticalScroll(_HelpPage(), id="help")
+        page = VerticalScroll(_HelpPage(self.keys), id="help")
         page.border_title = "Keys and numbers"
         page.border_subtitle = "esc back"
         yield page
 
 
 class _HelpPage(Picture):
+    def __init__(self, keys: Keys) -> None:
+        super().__init__()
+        self._keys = keys
+
     def draw(self, width: int, height: int) -> Sequence[Line]:
         del height
-        keys = [(key_names(each), each.tooltip) for each in COMMANDS]
+        keys = [(" ".join(keys_of(each)), each.tooltip) for each in self._keys.commands]
+        rows = [*self._keys.moves_in_pairs, *keys]
+        column = min(_WIDEST_KEYS, max(cells(key) for key, _ in rows) + 2)
         lines: list[Line] = []
-        for key, text in [*MOVES, *keys]:
-            first, *more = wrap(text, max(10, width - 17))
-            lines.append(line((fit(f" {key}", 16), "key"), f" {first}"))
-            lines += [line(f"{'':17}{each}") for each in more]
+        for key, text in rows:
+            first, *more = wrap(text, max(10, width - column - 1))
+            lines.append(line((fit(f" {key}", column), "key"), f" {first}"))
+            lines += [line(f"{'':{column + 1}}{each}") for each in more]
         lines += [(), *(line(f" {each}") for each in wrap(MEANING, max(10, width - 2))), ()]
         states = [(STATE_GLYPHS[state], STATE_WORDS[state]) for state in STATES]
-        lines += [line((fit(f" {glyph}", 16), "key"), f" {words}") for glyph, words in (*MARKS, *states)]
+        lines += [line((fit(f" {glyph}", column), "key"), f" {words}") for glyph, words in (*MARKS, *states)]
         return lines
-
-
-def key_names(command: Command) -> str:
-    """Return a command's keys as people write them."""
-    first, *others = command.keys.split(",")
-    return " ".join((command.shown or _NAMES.get(first, first), *(_NAMES.get(each, each) for each in others)))

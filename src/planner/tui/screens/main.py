@@ -7,9 +7,10 @@ from textual.reactive import var
 from textual.widgets import Input, Static
 
 from planner.core.marking import Answers
+from planner.presentation.commands import VIEWS, View
 from planner.presentation.figures import count
 from planner.session import Session
-from planner.tui.commands import VIEWS, View, bindings
+from planner.tui.bindings import bindings
 from planner.tui.messages import CommandChosen, NumberOpened, ResourceOpened
 from planner.tui.screens.path_screen import PathScreen
 from planner.tui.widgets.bars import KeyBar, TopBar
@@ -35,12 +36,12 @@ class MainScreen(PathScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the bars and the Map; the other views come when they are asked for."""
-        top = TopBar(id="top")
+        top = TopBar(self.keys, id="top")
         yield top.data_bind(MainScreen.session, MainScreen.view, MainScreen.note, MainScreen.looking)
         pane = MapPane(id="map", zoom=begins_close(self.session, self.app.size.width))
         pane.set_reactive(Pane.session, self.session)
         yield pane
-        yield KeyBar(id="keys").data_bind(MainScreen.view)
+        yield KeyBar(self.keys, id="keys").data_bind(MainScreen.view)
         yield Static(Content(TOO_SMALL), id="too-small")
 
     def on_mount(self) -> None:
@@ -93,12 +94,12 @@ class MainScreen(PathScreen):
         self.query_one(CurriculumPane).reveal(message.resource_id)
 
     @on(NumberOpened)
-    def _open_number(self, message: NumberOpened) -> None:
-        self.open_page("numbers", message.name)
+    async def _open_number(self, message: NumberOpened) -> None:
+        await self.open_page("numbers", message.name)
 
-    def action_numbers(self) -> None:
+    async def action_numbers(self) -> None:
         """Show what the numbers are made of, beginning with the highlighted one."""
-        self.open_page("numbers", self.rows.number)
+        await self.open_page("numbers", self.rows.number)
 
     @on(CommandChosen)
     async def _command(self, message: CommandChosen) -> None:
@@ -139,9 +140,11 @@ class MainScreen(PathScreen):
         if answers is not None:
             self.session = self.session.set_up(answers)
             presumed = count(len(self.session.standing.ground.presumed), "resource")
-            self.tell(f"Set up. {presumed} presumed known: P reviews them, c says what you know.", 10)
+            review, claims = self.keys.of("presumed"), self.keys.of("claims")
+            known = f"{review} reviews them, {claims} says what you know"
+            self.tell(f"Set up. {presumed} presumed known: {known}.", 10)
         elif not self.session.is_set_up:
-            self.tell("S asks the three questions again.", 8)
+            self.tell(f"{self.keys.of('setup')} asks the three questions again.", 8)
 
     def action_palette(self) -> None:
         """Find a command or a resource by name."""

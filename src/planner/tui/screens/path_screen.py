@@ -20,13 +20,13 @@ class PathScreen(ResourceScreen):
             return
         self.session = moved
         where = move_words.moved(before, moved.standing, resource_id)
-        self.tell(f"{moved.past[-1].label}\n{where} · u takes it back")
+        self.tell(f"{moved.past[-1].label}\n{where} · {self.keys.of('undo')} takes it back")
 
-    def action_skip(self) -> None:
+    async def action_skip(self) -> None:
         """Skip what is highlighted; an item of the path after a look at what that would do."""
         chosen = self.chosen()
         if len(chosen) == 1 and self._is_to_do(chosen[0]):
-            self.open_page("skip", chosen[0])
+            await self.open_page("skip", chosen[0])
         elif chosen:
             self.action_mark("skipped")
 
@@ -43,7 +43,7 @@ class PathScreen(ResourceScreen):
             if is_new
             else move_words.freed(before.standing, after.standing, chosen[0])
         )
-        self.tell(f"{after.past[-1].label}\n{effect} · u takes it back")
+        self.tell(f"{after.past[-1].label}\n{effect} · {self.keys.of('undo')} takes it back")
 
     def _is_to_do(self, resource_id: str) -> bool:
         """Return whether a resource is on the path; what is skipped never is."""

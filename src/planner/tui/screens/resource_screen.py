@@ -1,13 +1,15 @@
 """What one can do to the highlighted resource: check it off, mark it, tick its parts, open its link."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from textual import on
+from textual.screen import Screen
 
 from planner.core.marking import Mark
 from planner.tui.links import open_link
 from planner.tui.messages import ResourceToggled
-from planner.tui.screens.page import Deed
+from planner.tui.screens.page import Deed, Page
 from planner.tui.screens.pages import PageName, open_page
 from planner.tui.screens.session_screen import SessionScreen
 
@@ -49,7 +51,7 @@ class ResourceScreen(SessionScreen):
                 parts = self.session.profile.progress_of(resource).parts + by
                 self.change(self.session.tick(resource_id, parts))
             else:
-                self.tell("It has no parts to tick; space checks it off whole.")
+                self.tell(f"It has no parts to tick; {self.keys.of('toggle')} checks it off whole.")
 
     def action_open_link(self, copy: bool = False) -> None:
         """Open the link of what is highlighted; copy it where that is asked for, or there is no browser."""
@@ -61,20 +63,33 @@ class ResourceScreen(SessionScreen):
                 self.app.copy_to_clipboard(url)
                 self.tell(f"Copied {url}")
 
-    def action_page(self, name: PageName) -> None:
+    async def action_page(self, name: PageName) -> None:
         """Open a page over the screen."""
-        self.open_page(name, self.highlighted())
+        await self.open_page(name, self.highlighted())
 
-    def open_page(self, name: PageName, about: str | None) -> None:
-        """Open a page over the screen that is about a resource, a number, or nothing."""
-        self.app.push_screen(open_page(name, self.session, about), self._do)
+    async def open_page(self, name: PageName, about: str | None) -> None:
+        """Open a page over the screen that is about a resource, a number, or nothing; keys wait for it."""
+        self.app.clear_notifications()
+        await self.app.push_screen(open_page(name, self.session, about, self.keys), self._do)
 
-    def action_page_on(self, name: PageName) -> None:
+    async def action_page_on(self, name: PageName) -> None:
         """Open a page about the highlighted resource."""
         if self.chosen():
-            self.action_page(name)
+            await self.action_page(name)
+
+    async def action_time(self) -> None:
+        """Open the time dialog: about the highlighted resource, or about the timer where it runs."""
+        if self.session.timer or self.chosen():
+            await self.action_page("time")
+
+    def finish(self, screens: Iterable[Screen[Any]]) -> None:
+        """Do what is half done on the pages that are open: planner is being left."""
+        for each in screens:
+            if isinstance(each, Page):
+                self._do(each.unfinished())
 
     def _do(self, deed: Deed | None) -> None:
-        """Do what someone decided on a page."""
-        if deed is not None:
-            self.change(deed(self.session))
+        """Do what someone decided on a page, if there is still something to do."""
+        changed = deed(self.session) if deed is not None else self.session
+        if changed is not self.session:
+            self.change(changed)

@@ -14,6 +14,7 @@ from planner.core.learning_path import LearningPath
 from planner.core.standing import Standing
 from planner.presentation import difference_rows
 from planner.presentation.figures import moved
+from planner.presentation.keys import Keys
 from planner.session import Session
 from planner.tui.messages import PathFound, Refreshed, Saved
 from planner.tui.path_finder import PathFinder
@@ -38,8 +39,10 @@ class SessionScreen(Screen[None]):
     offer: var[LearningPath | None] = var(None)
     """A path so much shorter than the adopted one that it is worth a thought."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, keys: Keys) -> None:
         super().__init__()
+        self.keys = keys
+        """The table of commands, with this person's keys."""
         self.set_reactive(SessionScreen.session, session)
         self.unsaved = ""
         """Words about the last save, if it went wrong."""
@@ -92,7 +95,7 @@ class SessionScreen(Screen[None]):
         self.session = session
         stays = "your numbers stay" if min(gain) >= 0 else "your numbers go back"
         effect = moved(gain) if max(gain) > 0 else stays
-        self.tell(f"{session.past[-1].label}\n{effect} · u takes it back")
+        self.tell(f"{session.past[-1].label}\n{effect} · {self.keys.of('undo')} takes it back")
 
     def tell(self, text: str, seconds: float = 4) -> None:
         """Say something, in place of what was said before."""
@@ -115,7 +118,8 @@ class SessionScreen(Screen[None]):
         """Take what others wrote, unless a page lies over it or more was saved meanwhile: then look again."""
         if message.session is None:
             self.note = "✗ cannot be read"
-            remedy = "What you see here is whole, and kept among the backups: B goes back to one."
+            back = f"{self.keys.of('restore')} goes back to one"
+            remedy = f"What you see here is whole, and kept among the backups: {back}."
             self.notify(f"{message.error}\n{remedy}", severity="error", timeout=15, markup=False)
         elif self.is_active and message.session.pending.saved == self.session.pending.saved:
             self._take(self.session.caught_up(message.session))
@@ -148,7 +152,8 @@ class SessionScreen(Screen[None]):
             if self.offer is not None:
                 other = self.session.adopt_path(self.offer)
                 what = difference_rows.summary(self.session.standing, other.standing)
-                self.notify(f"There is a shorter path: {what}\na adopts it", timeout=12, markup=False)
+                text = f"There is a shorter path: {what}\n{self.keys.of('adopt')} adopts it"
+                self.notify(text, timeout=12, markup=False)
         elif message.path.legs:
             before, self.session = self._planned, self.session.planned()
             if before is not None:
@@ -162,7 +167,7 @@ class SessionScreen(Screen[None]):
             return
         self.session = self.session.adopt_path(self.offer)
         self.offer = None
-        self.tell("You go the shorter way now.\nu takes it back")
+        self.tell(f"You go the shorter way now.\n{self.keys.of('undo')} takes it back")
 
     def action_undo(self) -> None:
         """Take the last change back."""

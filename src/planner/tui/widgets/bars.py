@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.reactive import var
+from textual.timer import Timer
 
-from planner.presentation import problem_rows
+from planner.presentation import problem_rows, time_rows
+from planner.presentation.commands import VIEWS, Command, View
 from planner.presentation.figures import number
+from planner.presentation.keys import Keys
 from planner.presentation.lines import PLAIN, Line, Span, cells, line_cells
 from planner.session import Session
-from planner.tui.commands import COMMANDS, VIEWS, Command, View
 from planner.tui.messages import CommandChosen
 from planner.tui.widgets.picture import Picture
 
@@ -18,20 +20,30 @@ _WIDE = 100
 
 
 class Bar(Picture):
-    """One line of things that can be clicked."""
+    """Lines of things that can be clicked."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
-        self._targets: list[tuple[range, str]] = []
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id, classes=classes)
+        self.targets: list[tuple[int, range, str]] = []
+        """The line and the columns of each thing, and its action."""
 
     def on_click(self, event: events.Click) -> None:
         """Do what stands under the mouse."""
-        for columns, action in self._targets:
-            if event.x in columns:
+        for row, columns, action in self.targets:
+            if event.y == row and event.x in columns:
                 self.post_message(CommandChosen(action))
 
 
-class TopBar(Bar):
+class CommandBar(Bar):
+    """One line of commands."""
+
+    def __init__(self, keys: Keys, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.keys = keys
+        """The table of commands, with this person's keys."""
+
+
+class TopBar(CommandBar):
     """The views, and how things stand with the file."""
 
     session: var[Session | None] = var(None)
@@ -41,9 +53,18 @@ class TopBar(Bar):
     looking: var[bool] = var(False)
     """Whether a path is being looked for."""
 
+    def __init__(self, keys: Keys, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(keys, id=id)
+        self._minute: Timer | None = None
+
     def watch_session(self) -> None:
-        """Draw again."""
+        """Draw again, and once a minute from now on where the timer runs."""
         self.redraw()
+        if self._minute is not None:
+            self._minute.stop()
+        timer = self.session.timer if self.session else None
+        if timer and self.session:
+            self._minute = self.set_timer(timer.until_next_minute(self.session.clock()), self.watch_session)
 
     def watch_view(self) -> None:
         """Mark another view."""
@@ -60,16 +81,28 @@ class TopBar(Bar):
     def draw(self, width: int, height: int) -> Sequence[Line]:
         """Return the one line."""
         del height
-        self._targets = []
+        self.targets = []
         spans: list[Span] = [(" planner  ", "heading")] if width >= _WIDE else [(" ", PLAIN)]
-        for index, (view, title) in enumerate(VIEWS, start=1):
+        for view, title in VIEWS:
             start = line_cells(tuple(spans))
-            spans += [(f" {index} {title} ", "tab" if view == self.view else "dim"), (" ", PLAIN)]
-            self._targets.append((range(start, line_cells(tuple(spans))), f"view('{view}')"))
+            style = "tab" if view == self.view else "dim"
+            spans += [(f" {self.keys.of(view)} {title} ", style), (" ", PLAIN)]
+            self.targets.append((0, range(start, line_cells(tuple(spans))), f"view('{view}')"))
         right = self._right(width)
         room = width - line_cells(tuple(spans)) - line_cells(right)
-        self._targets.append((self._problems_at(width, right), "page('problems')"))
-        return ((*spans, (" " * max(1, room), PLAIN), *right),)
+        self.targets.append((0, self._problems_at(width, right), "page('problems')"))
+        timer = self._timer(room - 1)
+        room -= line_cells(timer)
+        if timer:
+            start = line_cells(tuple(spans)) + room
+            self.targets.append((0, range(start, start + line_cells(timer)), "time"))
+        return ((*spans, (" " * max(1, room), PLAIN), *timer, *right),)
+
+    def _timer(self, room: int) -> Line:
+        """Return the timer, where it runs."""
+        if self.session is None or (timer := self.session.timer) is None:
+            return ()
+        return time_rows.in_bar(timer, self.session.title_of(timer.resource), self.session.clock(), room)
 
     @staticmethod
     def _problems_at(width: int, right: Line) -> range:
@@ -88,14 +121,15 @@ class TopBar(Bar):
         style = "bad" if self.note.startswith("✗") else "dim"
         if self.looking:
             return (wrong, ("… looking for the shortest path ", "dim"))
+        week = f"{target}{number(standing.hours_per_week)} h/week  "
         return (
             wrong,
-            (f"{target}{number(standing.hours_per_week)} h/week  ", "dim"),
+            (week if width >= _WIDE or self.session.timer is None else "", "dim"),
             (f"{self.note} ", style),
         )
 
 
-class KeyBar(Bar):
+class KeyBar(CommandBar):
     """The keys that do something here."""
 
     view: var[View] = var("map")
@@ -113,7 +147,7 @@ class KeyBar(Bar):
     def draw(self, width: int, height: int) -> Sequence[Line]:
         """Return the one line: as many keys as fit, help and quit always among them."""
         del height
-        self._targets = []
+        self.targets = []
         spans: list[Span] = [(" ", PLAIN)]
         if self.typing:
             spans += [("enter", "key"), (" to what was found  ", "dim"), ("esc", "key"), (" back", "dim")]
@@ -121,11 +155,11 @@ class KeyBar(Bar):
         for each in self._shown(width):
             start = line_cells(tuple(spans))
             spans += [(each.key, "key"), (f" {each.label}  ", "dim")]
-            self._targets.append((range(start, line_cells(tuple(spans))), each.action))
+            self.targets.append((0, range(start, line_cells(tuple(spans))), each.action))
         return (tuple(spans),)
 
     def _shown(self, width: int) -> list[Command]:
-        here = [each for each in COMMANDS if self.view in each.views]
+        here = [each for each in self.keys.commands if self.view in each.views]
         always = [each for each in here if each.id in ("help", "quit")]
         others = [each for each in here if each not in always]
         most = _MOST_KEYS_NARROW - len(always) if width < _WIDE else len(others)

@@ -14,15 +14,20 @@ class KeyLine(Bar):
         self._keys = keys
         """Key, what it does in a word or two, the action of the page."""
 
+    def show(self, keys: Sequence[tuple[str, str, str]]) -> None:
+        """Show other keys."""
+        self._keys = keys
+        self.redraw()
+
     def draw(self, width: int, height: int) -> Sequence[Line]:
         """Return the one line."""
         del height
-        self._targets = []
+        self.targets = []
         spans: list[Span] = []
         for key, label, action in self._fitting(width):
             start = line_cells(tuple(spans))
             spans += [(key, "key"), (f" {label}", "dim"), ("   ", PLAIN)]
-            self._targets.append((range(start, line_cells(tuple(spans)) - 3), action))
+            self.targets.append((0, range(start, line_cells(tuple(spans)) - 3), action))
         return (tuple(spans),)
 
     def _fitting(self, width: int) -> Sequence[tuple[str, str, str]]:

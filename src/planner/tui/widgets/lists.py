@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from textual.binding import Binding
 from textual.reactive import var
 
 from planner.core.standing import Standing
@@ -11,6 +10,7 @@ from planner.presentation import curriculum_rows, tonight_rows
 from planner.presentation.curriculum_rows import Row
 from planner.presentation.lines import Line
 from planner.session import Session
+from planner.tui.bindings import moves
 from planner.tui.widgets.row_list import RowList
 
 
@@ -70,10 +70,7 @@ class TonightList(DrawnList):
 class CurriculumList(RowList):
     """Areas, competencies, resources; folds, and narrows down to a search."""
 
-    BINDINGS = [
-        Binding("left,h", "fold(True)", show=False, priority=True),
-        Binding("right,l", "fold(False)", show=False, priority=True),
-    ]
+    BINDINGS = moves("left", "right")
 
     query_text: var[str] = var("")
 

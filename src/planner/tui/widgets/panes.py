@@ -8,8 +8,8 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input
 
+from planner.presentation.commands import View
 from planner.session import Session
-from planner.tui.commands import View
 from planner.tui.messages import ResourceHighlighted
 from planner.tui.widgets.lists import CurriculumList, TonightList
 from planner.tui.widgets.pane import Pane

@@ -24,6 +24,11 @@ class Picture(Widget):
         """Return the lines for this many cells."""
         raise NotImplementedError
 
+    def is_highlighted(self, y: int) -> bool:
+        """Return whether the cursor is on a line."""
+        del y
+        return False
+
     def redraw(self, *, layout: bool = False) -> None:
         """Draw again at the next paint."""
         self._drawn = None
@@ -46,4 +51,6 @@ class Picture(Widget):
         if self._drawn is None or self._drawn[0] != size:
             self._drawn = (size, self.draw(size.width, size.height))
         lines = self._drawn[1]
-        return self._ink.strip(lines[y] if y < len(lines) else (), size.width)
+        return self._ink.strip(
+            lines[y] if y < len(lines) else (), size.width, highlighted=self.is_highlighted(y)
+        )

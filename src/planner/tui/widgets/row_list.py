@@ -3,7 +3,6 @@
 from typing import Any
 
 from textual import events
-from textual.binding import Binding
 from textual.geometry import Region, Size
 from textual.reactive import var
 from textual.scroll_view import ScrollView
@@ -11,6 +10,7 @@ from textual.strip import Strip
 
 from planner.presentation.lines import Line
 from planner.session import Session
+from planner.tui.bindings import moves
 from planner.tui.ink import COMPONENTS, Ink
 from planner.tui.messages import ResourceHighlighted, ResourceOpened, ResourceToggled
 
@@ -22,14 +22,7 @@ class RowList(ScrollView, can_focus=True):
     """Rows of the session; what a row is, a subclass says."""
 
     COMPONENT_CLASSES = COMPONENTS
-    BINDINGS = [
-        Binding("up,k", "move(-1)", show=False, priority=True),
-        Binding("down,j", "move(1)", show=False, priority=True),
-        Binding("pageup", "page(-1)", show=False, priority=True),
-        Binding("pagedown", "page(1)", show=False, priority=True),
-        Binding("home,g", "go(0)", show=False, priority=True),
-        Binding("end,G", "go(-1)", show=False, priority=True),
-    ]
+    BINDINGS = moves("up", "down", "top", "bottom", "page-up", "page-down")
 
     session: var[Session | None] = var(None)
     cursor: var[int] = var(0)

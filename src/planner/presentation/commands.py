@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from textual.binding import Binding
+from planner.presentation.key_names import written
 
 View = Literal["map", "curriculum", "path", "progress"]
 VIEWS: tuple[tuple[View, str], ...] = (
@@ -36,7 +36,7 @@ class Command:
     @property
     def key(self) -> str:
         """The key as people read it."""
-        return self.shown or self.keys.split(",", maxsplit=1)[0]
+        return self.shown or written(self.keys.split(",", maxsplit=1)[0])
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -46,6 +46,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "start", "s", "start", "Start it: it is what you are doing; again: not yet.", "mark('doing')", _TO_DO
     ),
+    Command("time", "t", "time", "Start or stop the timer, or log minutes of any day.", "time", _TO_DO),
     Command("tick", "plus,equals_sign", "part", "Tick the next part of it.", "tick(1)", _TO_DO, "+"),
     Command(
         "what-if",
@@ -98,6 +99,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("pin", "p", "pin", "Pin it into your path, whatever it costs; again: free it.", "pin", ("path",)),
     Command("enter", "enter", "details", "Everything about it; on a heading: fold.", "details"),
     Command("untick", "minus", "part back", "Take the last part back.", "tick(-1)", (), "-"),
+    Command("note", "n", "note", "Write down something about it.", "page_on('note')", ("curriculum",)),
+    Command("export", "e", "export", "Write your progress to a file.", "page('export')", ("progress",)),
     Command("copy", "y", "copy link", "Copy its link.", "open_link(True)", ()),
     Command("redo", "ctrl+r,ctrl+y", "redo", "Do it again after all.", "redo", ()),
     Command(
@@ -159,22 +162,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", "q,ctrl+q", "quit", "Leave. Everything is saved.", "quit"),
 )
 
-MOVES: tuple[tuple[str, str], ...] = (
-    ("↑ ↓  or  k j", "Up and down."),
-    ("← →  or  h l", "Fold and unfold."),
-    ("g  G", "To the top and to the bottom."),
+MOVES: tuple[Command, ...] = (
+    Command("up", "up,k", "up", "Up.", "move(-1)", ()),
+    Command("down", "down,j", "down", "Down.", "move(1)", ()),
+    Command("left", "left,h", "fold", "Fold.", "fold(True)", ()),
+    Command("right", "right,l", "unfold", "Unfold.", "fold(False)", ()),
+    Command("top", "g,home", "top", "To the top.", "go(0)", ()),
+    Command("bottom", "G,end", "bottom", "To the bottom.", "go(-1)", ()),
+    Command("page-up", "pageup", "page up", "A screenful up.", "page(-1)", ()),
+    Command("page-down", "pagedown", "page down", "A screenful down.", "page(1)", ()),
 )
-
-
-def bindings() -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
-    """Return the key bindings of the main screen.
-
-    All have priority: keys that arrive together are then done one after the other, each where the one
-    before it led.
-    """
-    return [
-        Binding(
-            each.keys, each.action, each.label, show=False, priority=True, tooltip=each.tooltip, id=each.id
-        )
-        for each in COMMANDS
-    ]
+"""How one moves in a list."""
