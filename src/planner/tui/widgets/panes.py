@@ -1,18 +1,14 @@
 """The four views of the main screen, each a list with what belongs to it."""
 
-import asyncio
-
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.reactive import var
-from textual.widgets import Input
+from textual.containers import Horizontal, VerticalScroll
 
 from planner.session import Session
 from planner.tui.commands import View
 from planner.tui.messages import ResourceHighlighted
-from planner.tui.widgets.lists import CurriculumList, PathList, ProgressList, TonightList
+from planner.tui.widgets.lists import PathList, ProgressList, TonightList
+from planner.tui.widgets.pane import Pane
 from planner.tui.widgets.row_list import RowList
 from planner.tui.widgets.views import ChartView, DetailView, LastView, PanelView
 
@@ -22,17 +18,6 @@ _CLOSE_FROM = 80
 def begins_close(session: Session, width: int) -> bool:
     """Return whether the Map begins with a close look: once something is done, from 80 columns on."""
     return width >= _CLOSE_FROM and max(session.standing.evidence.position) > 0
-
-
-class Pane(Vertical):
-    """A view: it hands the session down to what it is made of."""
-
-    session: var[Session | None] = var(None)
-
-    @property
-    def rows(self) -> RowList:
-        """The list that the keys act on."""
-        return self.query_one(RowList)
 
 
 class MapPane(Pane):
@@ -88,55 +73,6 @@ class PathPane(Pane):
         self.query_one(DetailView).resource_id = message.resource_id
 
 
-class SearchInput(Input):
-    """The line one types in to search; enter leads to the list at once, before the next key counts."""
-
-    BINDINGS = [Binding("enter,down", "leave", show=False, priority=True)]
-
-    async def action_leave(self) -> None:
-        """Go on with what was found, once every letter typed so far has counted."""
-        typed = asyncio.Event()
-        self.call_later(typed.set)
-        await typed.wait()
-        found = self.screen.query_one(CurriculumList)
-        found.query_text = self.value.strip()
-        self.screen.set_focus(found)
-
-
-class CurriculumPane(PathPane):
-    """All there is to learn, with a search over it."""
-
-    def compose(self) -> ComposeResult:
-        """Lay out the search, hidden until it is asked for, over the list."""
-        yield SearchInput(placeholder="title, author, competency", id="search", compact=True, max_length=80)
-        yield from super().compose()
-
-    def make_list(self) -> RowList:
-        """Return the list of this view."""
-        return CurriculumList(id="curriculum-list")
-
-    def open_search(self) -> None:
-        """Let someone type what they look for."""
-        search = self.query_one(Input)
-        search.display = True
-        self.screen.set_focus(search)
-
-    def close_search(self) -> None:
-        """Show everything again."""
-        search = self.query_one(Input)
-        search.value = ""
-        search.display = False
-
-    def reveal(self, resource_id: str) -> None:
-        """Put the cursor on a resource."""
-        self.close_search()
-        self.query_one(CurriculumList).reveal(resource_id)
-
-    @on(Input.Changed)
-    def _narrow(self, message: Input.Changed) -> None:
-        self.query_one(CurriculumList).query_text = message.value.strip()
-
-
 class ProgressPane(Pane):
     """What was studied, and where it leads."""
 
@@ -145,9 +81,16 @@ class ProgressPane(Pane):
         yield ProgressList(id="progress-list").data_bind(ProgressPane.session)
 
 
-LATER_PANES: dict[View, type[Pane]] = {
-    "curriculum": CurriculumPane,
-    "path": PathPane,
-    "progress": ProgressPane,
-}
-"""The views that are made when they are first shown."""
+def later_pane(view: View) -> Pane:
+    """Return a view that is made when it is first shown."""
+    match view:
+        case "curriculum":
+            from planner.tui.widgets.curriculum_pane import CurriculumPane
+
+            return CurriculumPane(id=view)
+        case "path":
+            return PathPane(id=view)
+        case "progress":
+            return ProgressPane(id=view)
+        case "map":
+            return MapPane(id=view)
