@@ -16,13 +16,19 @@ FILTER = Target("command", "filter")
 _LONGEST_SEARCH = 24
 
 
-def draw(listing: Listing, found: Found, left: int, total: int, width: int) -> SheetLine:
-    """Return the chips, and at the right how many of how many are listed."""
-    tally = f" {left:,} of {total:,} " if listing.is_narrowed else ""
+def draw(
+    listing: Listing, found: Found, left: int, total: int, width: int, *, typing: bool = False
+) -> SheetLine:
+    """Return the chips, and at the right how many of how many are listed.
+
+    While someone types, the search has a line of its own: here stands what its words were taken for.
+    """
+    close = f"{words(found)}  " if typing and found.taken_as else ""
+    tally = f" {close}{left:,} of {total:,} " if listing.is_narrowed else ""
     spans: list[Span] = [(" ", "")]
     spots: list[tuple[range, Target]] = []
     room = width - cells(tally) - 1
-    chips = list(_chips(listing, found))
+    chips = [each for each in _chips(listing, found) if not typing or each[1] != SEARCH]
     for number, (text, target) in enumerate(chips):
         start, rest = line_cells(tuple(spans)), len(chips) - number
         needed = cells(text) + 4 + (0 if rest == 1 else 9)

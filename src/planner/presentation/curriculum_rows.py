@@ -14,6 +14,7 @@ from planner.presentation.meters import split_bar
 
 ROOMY = 60
 _BAR, _SHORT_BAR = 12, 6
+_NUMBER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,12 @@ class FlatRows(Sequence[Row]):
 
     def __len__(self) -> int:
         return len(self._places)
+
+    def find(self, row: Row) -> int | None:
+        """Return where a row stands, if it does."""
+        listed = self._listed
+        places = enumerate(self._places if row.kind == "resource" else ())
+        return next((index for index, place in places if listed[place].id == row.id), None)
 
     @overload
     def __getitem__(self, index: int) -> Row: ...
@@ -117,7 +124,7 @@ def _area(standing: Standing, area: str, width: int, *, is_folded: bool) -> Line
     resources = [each for one in inside for each in standing.catalogue.taught_by[one.id]]
     value, done = standing.skill.position.of(name), standing.evidence.position.of(name)
     head = (f"{_arrow(is_folded)} ", AREA_TITLES[name].upper(), "heading")
-    return _heading(head, width, _count(standing, resources), (done, value - done), f"{value:5.1f}")
+    return _heading(head, width, _count(standing, resources), (done, value - done), f"{value:.1f}")
 
 
 def _competency(standing: Standing, competency: Competency, width: int, *, is_folded: bool) -> Line:
@@ -128,7 +135,7 @@ def _competency(standing: Standing, competency: Competency, width: int, *, is_fo
     style = "strong" if counts else "dim"
     head = (f"  {_arrow(is_folded)} ", competency.title + note, style)
     tally = _count(standing, standing.catalogue.taught_by[competency.id])
-    return _heading(head, width, tally, (done, mastered - done), f"{mastered:3.0f}  ")
+    return _heading(head, width, tally, (done, mastered - done), f"{mastered:.0f}")
 
 
 def _heading(
@@ -137,13 +144,13 @@ def _heading(
     """Return a heading: arrow, title and style of it, how many are done, a bar and a number."""
     arrow, title, style = head
     bar: Sequence[Span] = split_bar(*split, _BAR if width >= ROOMY else _SHORT_BAR)
-    room = width - len(arrow) - (_BAR if width >= ROOMY else _SHORT_BAR) - len(tally) - len(number) - 3
+    room = width - len(arrow) - sum(len(text) for text, _ in bar) - len(tally) - _NUMBER - 4
     return line(
         (arrow, style),
         (fit(title, room), style),
         (f" {tally} ", "dim"),
         *bar,
-        (f" {number}", style),
+        (f" {fit_right(number, _NUMBER)} ", style),
     )
 
 

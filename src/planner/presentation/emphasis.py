@@ -3,26 +3,26 @@
 from collections.abc import Iterable
 
 from planner.core.search import folded
-from planner.presentation.lines import Span
+from planner.presentation.lines import Span, crop
 
 STYLE = "match"
 
 
-def emphasised(text: str, terms: Iterable[str], style: str) -> tuple[Span, ...]:
-    """Return a text with the first place of each term in another style; the rest is in this one.
+def emphasised(text: str, room: int, terms: Iterable[str], style: str) -> tuple[Span, ...]:
+    """Return a text in at most this many cells, the first place of each term in it in another style.
 
     The beginning of a word is preferred to its inside.
     """
-    there = folded(text)
+    there, shown = folded(text), crop(text, room)
     if len(there) != len(text):
-        return ((text, style),)
+        return ((shown, style),)
     marked = bytearray(len(text))
     for term in terms:
         start = f" {there}".find(f" {term}")
         start = there.find(term) if start < 0 else start
         if start >= 0:
             marked[start : start + len(term)] = b"\x01" * len(term)
-    return tuple(_runs(text, marked, style))
+    return tuple(_runs(shown, marked, style))
 
 
 def _runs(text: str, marked: bytearray, style: str) -> Iterable[Span]:

@@ -1,13 +1,12 @@
 """The filters as a board of choices, each with a letter and with how many resources it would leave."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from planner.core.search import Found
 from planner.core.standing import Standing
-from planner.presentation.figures import count
-from planner.presentation.lines import Line, fit, fit_right, line_cells
+from planner.presentation.lines import Line, cells, fit, fit_right, line, line_cells
 from planner.presentation.selection import Group, Selection, Value
 from planner.presentation.sheet import Sheet, SheetLine, Target
 
@@ -69,6 +68,8 @@ CHOICES: Final[tuple[tuple[Choice, ...], ...]] = (
 )
 """Column by column; letters that move the cursor elsewhere (h j k l) set nothing here."""
 _GAP = 2
+_BESIDE = 5
+"""Cells that a choice takes beside its label and its count: letter, box, spaces."""
 _EMPTY = SheetLine(())
 
 
@@ -79,17 +80,23 @@ def every_choice() -> tuple[Choice, ...]:
 
 def sheet(standing: Standing, selection: Selection, found: Found, width: int) -> Sheet:
     """Return the board at this width, with live counts."""
-    room = (width - _GAP * (len(CHOICES) - 1)) // len(CHOICES)
-    columns = [_column(standing, selection, found, column, room) for column in CHOICES]
+    digits = len(f"{len(standing.catalogue.listed):,}")
+    rooms = _rooms(width, digits)
+    groups = {choice.group for choice in every_choice()}
+    counts = {each: selection.counts(standing, found.places, each) for each in groups}
+    columns = [_column(selection, counts, *each, digits) for each in zip(CHOICES, rooms, strict=True)]
     height = max(len(column) for column in columns)
     padded = [[*column, *[_EMPTY] * (height - len(column))] for column in columns]
-    return Sheet(tuple(_side_by_side(lines, room) for lines in zip(*padded, strict=True)))
+    return Sheet(tuple(_side_by_side(lines, rooms) for lines in zip(*padded, strict=True)))
 
 
-def outcome(standing: Standing, selection: Selection, found: Found) -> str:
-    """Return how many resources are left, in words."""
+def outcome(standing: Standing, selection: Selection, found: Found) -> Line:
+    """Return how many resources pass, in words."""
     left = len(selection.passing(standing, found.places))
-    return f"{count(left, 'resource')} of {len(standing.catalogue.listed):,}"
+    total = len(standing.catalogue.listed)
+    words = f" of {total:,} fit" if left else f"nothing of {total:,} fits: take something out"
+    searched = f", searched for “{selection.search}”" if selection.search else ""
+    return line((f"{left:,}" if left else "", "good"), (words + searched, "dim" if left else "bad"))
 
 
 def label_of(group: Group, value: Value) -> str:
@@ -100,7 +107,11 @@ def label_of(group: Group, value: Value) -> str:
 
 
 def _column(
-    standing: Standing, selection: Selection, found: Found, choices: Sequence[Choice], width: int
+    selection: Selection,
+    counts: Mapping[Group, Mapping[Value, int]],
+    choices: Sequence[Choice],
+    width: int,
+    digits: int,
 ) -> list[SheetLine]:
     lines: list[SheetLine] = []
     group: Group | None = None
@@ -108,29 +119,41 @@ def _column(
         if each.group != group and each.group in HEADINGS:
             lines += [*([_EMPTY] if lines else []), SheetLine(((HEADINGS[each.group], "dim"),))]
         group = each.group
-        left = selection.counts(standing, found.places, group).get(each.value, 0)
-        lines.append(_choice(each, left, width, is_in=each.value in selection.chosen(group)))
+        left = counts[group].get(each.value, 0)
+        lines.append(
+            _choice(each, fit_right(f"{left:,}", digits), width, is_in=each.value in selection.chosen(group))
+        )
     return lines
 
 
-def _choice(choice: Choice, left: int, width: int, *, is_in: bool) -> SheetLine:
-    style = "strong" if is_in else "" if left else "dim"
-    line: Line = (
+def _choice(choice: Choice, left: str, width: int, *, is_in: bool) -> SheetLine:
+    style = "strong" if is_in else "dim" if left.strip() == "0" else ""
+    spans: Line = (
         (f"{choice.letter} ", "key"),
         ("▣ " if is_in else "▢ ", "good" if is_in else "dim"),
-        (fit(choice.label, width - 10), style),
-        (fit_right(f"{left:,}", 6), "dim" if not is_in else "strong"),
+        (fit(choice.label, width - _BESIDE - len(left)), style),
+        (f" {left}", "strong" if is_in else "dim"),
     )
-    return SheetLine(line, ((range(line_cells(line)), choice.target),))
+    return SheetLine(spans, ((range(line_cells(spans)), choice.target),))
 
 
-def _side_by_side(lines: Sequence[SheetLine], width: int) -> SheetLine:
+def _rooms(width: int, digits: int) -> list[int]:
+    """Return how wide each column is: as its longest label needs, the widest less if that is too much."""
+    beside = _BESIDE + digits
+    rooms = [max(cells(each.label) for each in column) + beside for column in CHOICES]
+    missing = sum(rooms) + _GAP * (len(rooms) - 1) - width
+    widest = rooms.index(max(rooms))
+    rooms[widest] = max(beside + 1, rooms[widest] - max(0, missing))
+    return rooms
+
+
+def _side_by_side(lines: Sequence[SheetLine], rooms: Sequence[int]) -> SheetLine:
     """Return lines of several columns as one."""
     spans: list[tuple[str, str]] = []
     spots: list[tuple[range, Target]] = []
     for number, each in enumerate(lines):
-        start = number * (width + _GAP)
+        start = sum(rooms[:number]) + number * _GAP
         spans.append((" " * (start - line_cells(tuple(spans))), ""))
         spans += each.line
-        spots += [(range(start + cells.start, start + cells.stop), target) for cells, target in each.spots]
+        spots += [(range(start + place.start, start + place.stop), target) for place, target in each.spots]
     return SheetLine(tuple(spans), tuple(spots))

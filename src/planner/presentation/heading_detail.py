@@ -14,7 +14,8 @@ from planner.presentation.order import per_hour
 from planner.presentation.sheet import Sheet, SheetLine, Target, target_line
 
 _MOST_OFFERED = 5
-_NAME = 12
+_BAR, _SHORT_BAR = 12, 6
+_ROOMY = 40
 
 
 def competency(standing: Standing, competency_id: str, width: int) -> Sheet:
@@ -27,6 +28,7 @@ def competency(standing: Standing, competency_id: str, width: int) -> Sheet:
         _words(it.description, width, ""),
         _resources(standing, resources, width),
         _offers(standing, resources, width),
+        _words("i says what it is made of, c changes what you claim", width, "dim"),
     ]
     return _sheet(blocks)
 
@@ -66,9 +68,11 @@ def _weight(standing: Standing, it: Competency) -> str:
 
 def _mastery(standing: Standing, it: Competency, width: int) -> list[SheetLine]:
     """Return the bar, and the claim behind it."""
-    lines = _bar(standing.skill.mastery[it.id], standing.evidence.mastery[it.id], width)
-    claim = standing.profile.claims.get(it.id)
-    return [*lines, *(_words(f"you claim {claim:.0f}", width, "dim") if claim else [])]
+    mastered, done = standing.skill.mastery[it.id], standing.evidence.mastery[it.id]
+    claim = standing.profile.claims.get(it.id, 0.0)
+    is_said = abs(claim - (mastered - done)) < 1
+    said = [] if is_said else _words(f"you claim {claim:.0f} of it", width, "dim")
+    return [*_bar(mastered, done, width), *said]
 
 
 def _bar(value: float, done: float, width: int) -> list[SheetLine]:
@@ -140,10 +144,11 @@ def _share(standing: Standing, it: Competency, width: int) -> SheetLine:
     mastered, done = standing.skill.mastery[it.id], standing.evidence.mastery[it.id]
     share = standing.axes.share(it.id)
     weight = f"{share:4.0%}" if share else "   –"
+    room = _BAR if width >= _ROOMY else _SHORT_BAR
     tail: Line = (
-        *split_bar(done, mastered - done, _NAME),
+        *split_bar(done, mastered - done, room),
         (f" {mastered:3.0f}", "" if share else "dim"),
         (f" {weight}", "dim"),
     )
-    title = fit(it.title, width - _NAME - 10)
+    title = fit(it.title, width - room - 10)
     return target_line(line((f"{title} ", "" if share else "dim"), *tail), Target("competency", it.id))

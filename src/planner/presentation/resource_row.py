@@ -8,10 +8,10 @@ from planner.core.standing import Standing
 from planner.presentation.emphasis import emphasised
 from planner.presentation.figures import hours, moved
 from planner.presentation.glyphs import STATE_GLYPHS
-from planner.presentation.lines import Line, Span, cells, crop, fit, fit_right, line, line_cells
+from planner.presentation.lines import Line, Span, fit, fit_right, line, line_cells
 
 _ROOMY = 60
-_ROOM_FOR_COMPETENCY = 70
+_ROOM_FOR_COMPETENCY = 88
 _ROOM_FOR_FACTS = 104
 _CHOSEN = "▌"
 
@@ -50,10 +50,11 @@ def draw(standing: Standing, resource: Resource, width: int, look: Look) -> Line
         (" •" if resource.id in standing.steps else "  ", "route"),
         (fit_right(hours(standing.remaining_hours(resource) or resource.hours), 6), "dim"),
         _moves(standing, resource, width),
+        (" ", ""),
     )
     room = width - line_cells(head) - line_cells(tail)
-    title = crop(resource.title, room)
-    return line(*head, *emphasised(title, look.terms, style), " " * (room - cells(title)), *tail)
+    title = emphasised(resource.title, room, look.terms, style)
+    return line(*head, *title, " " * (room - line_cells(title)), *tail)
 
 
 def _moves(standing: Standing, resource: Resource, width: int) -> Span:
@@ -73,7 +74,7 @@ def _more(standing: Standing, resource: Resource, width: int, look: Look) -> Lin
     more: list[Span] = []
     if look.is_flat and width >= _ROOM_FOR_COMPETENCY:
         competency = standing.catalogue.competencies.get(resource.main_competency)
-        more.append((f"  {fit(competency.title if competency else '', min(32, width // 4))}", "dim"))
+        more.append((f"  {fit(competency.title if competency else '', min(32, width - 60))}", "dim"))
     if width >= _ROOM_FOR_FACTS:
         more.append((f"  {fit(resource.kind, 8)} {fit(resource.cost, 8)} level {resource.level}", "dim"))
     return tuple(more)

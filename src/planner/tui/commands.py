@@ -14,6 +14,24 @@ VIEWS: tuple[tuple[View, str], ...] = (
 )
 
 
+Hint = tuple[str, str, str]
+"""A key, what it does in a word or two, and the action of the main screen."""
+TYPING: tuple[Hint, ...] = (
+    ("enter", "to what was found", "in_curriculum('end_search')"),
+    ("esc", "back", "back"),
+)
+"""The keys while someone types what to search for."""
+INSIDE: tuple[Hint, ...] = (
+    ("enter", "go there", "details"),
+    ("space", "done, tick", "check_off"),
+    ("+", "part", "tick(1)"),
+    ("o", "open", "open_link"),
+    ("esc", "back", "back"),
+    ("?", "keys", "page('help')"),
+)
+"""The keys in the details of a resource."""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """Something one can do with a key."""
@@ -46,9 +64,17 @@ COMMANDS: tuple[Command, ...] = (
         "slash",
         "find",
         "Search titles, authors and competencies.",
-        "search",
+        "in_curriculum('search')",
         ("map", "curriculum"),
         "/",
+    ),
+    Command(
+        "filter",
+        "f",
+        "filter",
+        "Filter by area, status, kind, cost, level, ready now, on your path.",
+        "in_curriculum('filter')",
+        ("curriculum",),
     ),
     Command("undo", "u,ctrl+z", "undo", "Take the last change back.", "undo"),
     Command("open", "o", "open", "Open its link in the browser.", "open_link"),
@@ -68,7 +94,34 @@ COMMANDS: tuple[Command, ...] = (
         "mark('known')",
         ("curriculum",),
     ),
+    Command(
+        "select",
+        "v",
+        "select",
+        "Select for the next mark, which is then for all that are selected.",
+        "in_curriculum('choose')",
+        ("curriculum",),
+    ),
+    Command(
+        "sort",
+        "F",
+        "sort",
+        "Most per hour, shortest, by title, by level, or as in the curriculum.",
+        "in_curriculum('sort')",
+        ("curriculum",),
+    ),
     Command("enter", "enter", "details", "Everything about it; on a heading: fold.", "details"),
+    Command(
+        "fold", "H", "fold all", "Fold everything in the Curriculum.", "in_curriculum('fold_all(True)')", ()
+    ),
+    Command(
+        "unfold",
+        "L",
+        "unfold all",
+        "Unfold everything in the Curriculum.",
+        "in_curriculum('fold_all(False)')",
+        (),
+    ),
     Command("untick", "minus", "part back", "Take the last part back.", "tick(-1)", (), "-"),
     Command("copy", "y", "copy link", "Copy its link.", "open_link(True)", ()),
     Command("redo", "ctrl+r,ctrl+y", "redo", "Do it again after all.", "redo", ()),
@@ -116,7 +169,7 @@ COMMANDS: tuple[Command, ...] = (
 
 MOVES: tuple[tuple[str, str], ...] = (
     ("↑ ↓  or  k j", "Up and down."),
-    ("← →  or  h l", "Fold and unfold."),
+    ("← →  or  h l", "Fold and unfold; into the details of a resource, and out."),
     ("g  G", "To the top and to the bottom."),
 )
 

@@ -8,7 +8,7 @@ from textual.reactive import var
 from planner.presentation.figures import number
 from planner.presentation.lines import PLAIN, Line, Span, cells, line_cells
 from planner.session import Session
-from planner.tui.commands import COMMANDS, VIEWS, Command, View
+from planner.tui.commands import COMMANDS, VIEWS, Command, Hint, View
 from planner.tui.messages import CommandChosen
 from planner.tui.widgets.picture import Picture
 
@@ -91,15 +91,15 @@ class KeyBar(Bar):
     """The keys that do something here."""
 
     view: var[View] = var("map")
-    typing: var[bool] = var(False)
-    """Whether letters go into the search."""
+    hints: var[Sequence[Hint]] = var(())
+    """The keys of something that was opened in the view, in place of the view's own."""
 
     def watch_view(self) -> None:
         """Show the keys of another view."""
         self.redraw()
 
-    def watch_typing(self) -> None:
-        """Show the keys of the search, or those of the view again."""
+    def watch_hints(self) -> None:
+        """Show the keys of what was opened, or those of the view again."""
         self.redraw()
 
     def draw(self, width: int, height: int) -> Sequence[Line]:
@@ -107,13 +107,12 @@ class KeyBar(Bar):
         del height
         self._targets = []
         spans: list[Span] = [(" ", PLAIN)]
-        if self.typing:
-            spans += [("enter", "key"), (" to what was found  ", "dim"), ("esc", "key"), (" back", "dim")]
-            return (tuple(spans),)
-        for each in self._shown(width):
+        for key, label, action in self.hints or [
+            (each.key, each.label, each.action) for each in self._shown(width)
+        ]:
             start = line_cells(tuple(spans))
-            spans += [(each.key, "key"), (f" {each.label}  ", "dim")]
-            self._targets.append((range(start, line_cells(tuple(spans))), each.action))
+            spans += [(key, "key"), (f" {label}  ", "dim")]
+            self._targets.append((range(start, line_cells(tuple(spans))), action))
         return (tuple(spans),)
 
     def _shown(self, width: int) -> list[Command]:

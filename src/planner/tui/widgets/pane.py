@@ -1,10 +1,13 @@
 """A view of the main screen: it hands the session down, and says what the keys act on."""
 
+from collections.abc import Sequence
+
 from textual.containers import Vertical
 from textual.reactive import var
 
 from planner.presentation.sheet import Target
 from planner.session import Session
+from planner.tui.commands import Hint
 from planner.tui.widgets.row_list import RowList
 
 
@@ -17,6 +20,27 @@ class Pane(Vertical):
     def rows(self) -> RowList:
         """The list that the keys act on."""
         return self.query_one(RowList)
+
+    @property
+    def hints(self) -> Sequence[Hint]:
+        """The keys that work where the cursor is, where they are not those of the view."""
+        return ()
+
+    @property
+    def chosen(self) -> Sequence[str]:
+        """The resources that are selected for the next mark."""
+        return ()
+
+    @property
+    def part(self) -> int:
+        """The part that the cursor is on; 0 for none."""
+        return 0
+
+    def unchoose(self) -> None:
+        """Select nothing any more."""
+
+    def reveal(self, resource_id: str) -> None:
+        """Put the cursor on a resource, where there are any."""
 
     def open(self) -> Target | None:
         """Open what is highlighted; return what is left for the screen to do about it."""
