@@ -128,15 +128,20 @@ async def test_where_nothing_fits_it_says_so_and_how_to_go_on(app: PlannerApp) -
         assert len(_listed(app)) == 387
 
 
-async def test_orders_go_round_and_the_cursor_stays_on_its_resource(app: PlannerApp) -> None:
+async def test_orders_go_round_from_their_first_row_and_the_tree_comes_back_where_one_was(
+    app: PlannerApp,
+) -> None:
     async with app.run_test(size=LARGE) as pilot:
-        await pilot.press("2")
+        await pilot.press("2", "F")
+        assert _list(app).listing.order == "value"
+        await pilot.press("escape")
         app.query_one(CurriculumPane).reveal("ddia")
         for words in ("most per hour first", "shortest first", "by title", "by level"):
             await pilot.press("F")
             assert f"{words} ×" in _text(app)
-            assert _list(app).resource_id == "ddia"
-            assert "Designing Data" in _text(app)
+            assert _list(app).cursor == 0
+        app.query_one(CurriculumPane).reveal("ddia")
+        assert not _list(app).listing.is_tree
         await _click_on(pilot, "by level ×")
         assert _list(app).resource_id == "ddia"
         assert _list(app).listing.is_tree

@@ -14,6 +14,8 @@ from planner.presentation.order import per_hour
 from planner.presentation.sheet import Sheet, SheetLine, Target, target_line
 
 _MOST_OFFERED = 5
+_MOST_WEIGHED = 300
+"""More than this take too long to weigh while somebody moves the cursor."""
 _BAR, _SHORT_BAR = 12, 6
 _ROOMY = 40
 
@@ -116,16 +118,21 @@ def _asked(goal: Role | None, asked: float, there: float, width: int) -> list[Sh
 def _resources(standing: Standing, resources: Sequence[Resource], width: int) -> list[SheetLine]:
     held = standing.ground.held
     done = sum(each.id in held for each in resources)
-    on_path = [standing.steps[each.id].hours for each in resources if each.id in standing.steps]
+    on_path = [standing.steps[each.id].hours for each in _on_path(standing, resources)]
     lines = _words(f"{done} of {count(len(resources), 'resource')} done", width, "")
     if on_path:
         lines += _words(f"{len(on_path)} on your path, {hours(sum(on_path))}", width, "dim")
     return lines
 
 
+def _on_path(standing: Standing, resources: Sequence[Resource]) -> list[Resource]:
+    return [each for each in resources if each.id in standing.steps]
+
+
 def _offers(standing: Standing, resources: Sequence[Resource], width: int) -> list[SheetLine]:
-    """Return what moves most for its hours."""
-    worth = [(per_hour(standing, each), each) for each in resources]
+    """Return what moves most for its hours; of very many, what is on the path."""
+    weighed = resources if len(resources) <= _MOST_WEIGHED else _on_path(standing, resources)
+    worth = [(per_hour(standing, each), each) for each in weighed]
     best = sorted((pair for pair in worth if pair[0] > 0), key=lambda pair: -pair[0])[:_MOST_OFFERED]
     lines = [SheetLine((("moves most for its hours", "dim"),))] if best else []
     return [*lines, *(_offer(standing, each, width) for _, each in best)]

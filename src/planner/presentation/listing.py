@@ -79,12 +79,19 @@ class Listing:
     def showing(self, standing: Standing, row: Row) -> "Listing":
         """Return the listing with what hides a row taken away: folds, and filters where they hide it."""
         shown = self.fold(frozenset(headings_of(standing.catalogue, row)), folded=False)
-        found = standing.catalogue.index.find(self.selection.search)
+        found = found_by(standing.catalogue, self.selection.search)
         listed = {
             standing.catalogue.listed[place].id for place in shown.selection.passing(standing, found.places)
         }
         is_there = row.id in listed if row.kind == "resource" else not self.is_narrowed and self.is_tree
         return shown if is_there else shown.unfiltered()
+
+
+def found_by(catalogue: Catalogue, search: str, last: Found | None = None) -> Found:
+    """Return what is found by these words; everything by none, without a look at any."""
+    if not search.strip():
+        return Found(places=range(len(catalogue.listed)))
+    return catalogue.index.find(search, last)
 
 
 def every_heading(catalogue: Catalogue) -> frozenset[str]:

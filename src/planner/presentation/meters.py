@@ -3,7 +3,7 @@
 from math import ceil
 
 from planner.core.curriculum import Resource
-from planner.presentation.lines import Line, Span, line_cells
+from planner.presentation.lines import Line, Span
 from planner.presentation.pyramid import FILLS
 from planner.presentation.sheet import SheetLine, Target
 
@@ -39,9 +39,12 @@ def _row(resource_id: str, numbers: list[int], ticked: int) -> SheetLine:
     spans: list[Span] = []
     spots = []
     for place, number in enumerate(numbers):
-        if place and place % _TOGETHER == 0:
-            spans.append((" ", ""))
-        column = line_cells(tuple(spans))
+        gap = " " if place and place % _TOGETHER == 0 else ""
+        column = place + place // _TOGETHER
         spots.append((range(column, column + 1), Target("part", resource_id, number)))
-        spans.append(("▣", "done") if number <= ticked else ("▢", "dim"))
+        box, style = ("▣", "done") if number <= ticked else ("▢", "dim")
+        if spans and spans[-1][1] == style:
+            spans[-1] = (f"{spans[-1][0]}{gap}{box}", style)
+        else:
+            spans.append((f"{gap}{box}", style))
     return SheetLine(tuple(spans), tuple(spots))

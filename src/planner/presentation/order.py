@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, Literal
 
-from planner.core.curriculum import Resource
+from planner.core.curriculum import AREAS, Resource
 from planner.core.search import folded
 from planner.core.standing import Standing
 
@@ -25,7 +25,7 @@ def next_order(order: Order) -> Order:
 
 
 def in_order(standing: Standing, places: Sequence[int], order: Order) -> Sequence[int]:
-    """Return these places of the catalogue in another order; equals stay as they were."""
+    """Return these places of the catalogue in another order; of equals, software comes first."""
     listed = standing.catalogue.listed
     keys: dict[Order, Callable[[Resource], float | str]] = {
         "value": lambda each: -per_hour(standing, each),
@@ -34,7 +34,11 @@ def in_order(standing: Standing, places: Sequence[int], order: Order) -> Sequenc
         "level": lambda each: each.level,
     }
     key = keys.get(order)
-    return sorted(places, key=lambda place: key(listed[place])) if key else places
+    if key is None:
+        return places
+    areas = {area: place for place, area in enumerate(AREAS)}
+    area_of = standing.catalogue.area_of
+    return sorted(places, key=lambda place: (key(listed[place]), areas[area_of(listed[place])]))
 
 
 def per_hour(standing: Standing, resource: Resource) -> float:

@@ -1,6 +1,6 @@
 """Everything about one resource."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from planner.core.curriculum import Resource
 from planner.core.standing import Standing
@@ -100,7 +100,7 @@ def _needs(standing: Standing, resource: Resource, width: int) -> list[SheetLine
     """Return what comes first: what it names, met or not, and where to begin if that needs others."""
     met, needed = standing.ground.met, resource.requires
     there = sum(each in met for each in needed)
-    lines = _names(standing, f"needs, {there} of {len(needed)} met", needed, width, len(needed))
+    lines = _names(standing, f"needs, {there} of {len(needed)} met", needed, width, met=met)
     begin = next(iter(standing.missing(resource)), None)
     if begin is not None and begin not in needed:
         lines += [SheetLine((("  begin with", "dim"),)), *_name(standing, begin, width)]
@@ -114,21 +114,26 @@ def _mates(standing: Standing, resource: Resource, width: int) -> list[SheetLine
 
 
 def _names(
-    standing: Standing, word: str, ids: Sequence[str], width: int, most: int = _MOST_NAMED
+    standing: Standing, word: str, ids: Sequence[str], width: int, *, met: Collection[str] | None = None
 ) -> list[SheetLine]:
-    """Return other resources by name, each with the glyph of its state; one can go to them."""
+    """Return other resources by name, each with the glyph of its state; one can go to them.
+
+    Where it is said which are met, these have a check mark, however they came to be.
+    """
+    most = _MOST_NAMED if met is None else len(ids)
     lines = [SheetLine(((text, "dim"),)) for text in (wrap(word, width) if ids else ())]
     for each in ids[:most]:
-        lines += _name(standing, each, width)
+        lines += _name(standing, each, width, is_met=each in (met or ()))
     if len(ids) > most:
         lines.append(SheetLine(((f"  and {len(ids) - most} more", "dim"),)))
     return lines
 
 
-def _name(standing: Standing, resource_id: str, width: int) -> list[SheetLine]:
+def _name(standing: Standing, resource_id: str, width: int, *, is_met: bool = False) -> list[SheetLine]:
     other = standing.catalogue.resources[resource_id]
     state = standing.state_of(other)
-    named = _item(f"{STATE_GLYPHS[state]} {other.title}", width, f"state-{state}")
+    glyph = STATE_GLYPHS["done" if is_met else state]
+    named = _item(f"{glyph} {other.title}", width, f"state-{state}")
     return [target_line(each, Target("resource", resource_id), 2) for each in named]
 
 

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from planner.presentation import filter_board
 from planner.presentation.filter_board import Choice, every_choice
 from planner.presentation.lines import Line
+from planner.presentation.listing import found_by
 from planner.presentation.selection import Selection
 from planner.presentation.sheet import Sheet, Target
 from planner.session import Session
@@ -51,7 +52,7 @@ class FilterScreen(Page):
         super().__init__(session)
         self.selection = selection
         self._keep = keep
-        self.found = session.catalogue.index.find(selection.search)
+        self.found = found_by(session.catalogue, selection.search)
 
     def compose(self) -> ComposeResult:
         """Lay out the board over how many are left."""

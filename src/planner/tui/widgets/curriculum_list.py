@@ -6,11 +6,12 @@ from textual import events
 from textual.reactive import var
 from textual.strip import Strip
 
-from planner.core.search import Found, Index
+from planner.core.catalogue import Catalogue
+from planner.core.search import Found
 from planner.presentation import curriculum_rows
 from planner.presentation.curriculum_rows import FlatRows, Row
 from planner.presentation.lines import Line
-from planner.presentation.listing import Listing, headings_of, nothing, resources_of
+from planner.presentation.listing import Listing, found_by, headings_of, nothing, resources_of
 from planner.presentation.resource_row import glyph_column
 from planner.session import Session
 from planner.tui.messages import ResourcesListed
@@ -33,7 +34,7 @@ class CurriculumList(RowList):
         """Where in the catalogue the listed resources stand."""
         self._rows: Sequence[Row] = ()
         self._listed: Session | None = None
-        self._words: Index | None = None
+        self._searched: Catalogue | None = None
         """What the last search went through."""
 
     @property
@@ -68,13 +69,13 @@ class CurriculumList(RowList):
             self.announce()
 
     def watch_listing(self, old: Listing, new: Listing) -> None:
-        """List anew, the cursor on the best of what is found, or else on the row where it was."""
+        """List anew, the cursor on the first of what is found or ordered, or else on the row where it was."""
         if self.session is None:
             return
         if (old.selection, old.order, old.folded) == (new.selection, new.order, new.folded):
             self.refresh()
             self.post_message(ResourcesListed())
-        elif new.selection.search and new.selection.search != old.selection.search:
+        elif _begins_anew(old, new):
             self._list()
             self.cursor = 0
         else:
@@ -173,9 +174,9 @@ class CurriculumList(RowList):
         if self.session is None:
             return
         standing, listing = self.session.standing, self.listing
-        words = standing.catalogue.index
-        self.found = words.find(listing.selection.search, self.found if words is self._words else None)
-        self._words = words
+        catalogue = standing.catalogue
+        last = self.found if catalogue is self._searched else None
+        self.found, self._searched = found_by(catalogue, listing.selection.search, last), catalogue
         self.places = listing.places(standing, self.found)
         self._rows = listing.rows(standing, self.places)
         self.glyph_columns = glyph_column(is_flat=not listing.is_tree) + 2
@@ -198,6 +199,12 @@ class CurriculumList(RowList):
         if isinstance(self._rows, FlatRows):
             return self._rows.find(row)
         return next((index for index, each in enumerate(self._rows) if each.is_same(row)), None)
+
+
+def _begins_anew(old: Listing, new: Listing) -> bool:
+    """Return whether one wants to see the first row: of other words, or of another order."""
+    has_other_words = new.selection.search not in ("", old.selection.search)
+    return has_other_words or new.order not in ("curriculum", old.order)
 
 
 def _shape(session: Session) -> tuple[int, str | None]:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from threading import Thread
 from typing import Literal, cast
 
 from textual import events, on
@@ -11,9 +12,10 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widgets import Input
 
+from planner.core.catalogue import Catalogue
 from planner.presentation.chips import CHOSEN, FILTER, ORDER, SEARCH
 from planner.presentation.curriculum_rows import Row
-from planner.presentation.listing import Listing, every_heading
+from planner.presentation.listing import Listing, every_heading, headings_of
 from planner.presentation.order import next_order
 from planner.presentation.selection import Group, Selection
 from planner.presentation.sheet import Target
@@ -39,6 +41,10 @@ class SearchInput(Input):
         self.call_later(typed.set)
         await typed.wait()
         self.screen.query_one(CurriculumPane).end_search(self.value)
+
+
+def _read_words(catalogue: Catalogue) -> None:
+    _ = catalogue.index
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,13 @@ class CurriculumPane(Pane):
         with Horizontal():
             yield self.list.data_bind(CurriculumPane.session)
             yield self.detail.data_bind(CurriculumPane.session)
+
+    def on_mount(self) -> None:
+        """Show the details in the frame that moves the cursor; read the words for a search meanwhile."""
+        self.watch(self.list, "cursor", self._show_details, init=False)
+        if self.session is not None:
+            words = (self.session.catalogue,)
+            Thread(target=_read_words, args=words, daemon=True, name="planner-words").start()
 
     @property
     def rows(self) -> RowList:
@@ -264,7 +277,7 @@ class CurriculumPane(Pane):
         """List something else, the cursor on the row where it is, even if that was folded away."""
         row = self.list.row
         if row is not None and self.session is not None and not listing.is_narrowed:
-            listing = listing.showing(self.session.standing, row)
+            listing = listing.fold(frozenset(headings_of(self.session.catalogue, row)), folded=False)
         self.list.listing = listing
         if row is not None and self.list.row is not None and self.list.row.is_same(row):
             self.list.centre()

@@ -1,7 +1,8 @@
 """Everything about the highlighted row, with what one can go to from there under a cursor of its own."""
 
 from textual import events
-from textual.reactive import var
+from textual.geometry import Size
+from textual.reactive import Reactive, var
 from textual.strip import Strip
 
 from planner.presentation import heading_detail, resource_detail
@@ -24,6 +25,8 @@ class DetailList(RowList):
     FOCUS_ON_CLICK = False
     glyph_columns = 0
 
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """Its scrollbar is always there, so that another subject lays out nothing anew."""
     subject: var[Row | None] = var(None)
     """What it is about."""
     target: var[Target | None] = var(None)
@@ -51,6 +54,11 @@ class DetailList(RowList):
     def number(self) -> str | None:
         """The area or competency that it is about, if it is one."""
         return self.subject.id if self.subject is not None and self.subject.kind != "resource" else None
+
+    def watch_virtual_size(self, _: Size, new: Size) -> None:
+        """Let the scrollbar know how much there is."""
+        self.vertical_scrollbar.window_virtual_size = new.height
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     def watch_subject(self, old: Row | None, new: Row | None) -> None:
         """Show another one from its beginning."""
