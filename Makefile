@@ -7,7 +7,7 @@ FUZZ_TARGETS ?= curriculum profile checklist conversion toml changes link
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format types imports check check-all screenshots bench bench-prompt bench-path bench-save schema readme paths released-ids model check-pythons requirements fuzz clean
+.PHONY: help run test lint format types imports check check-all screenshots bench bench-prompt bench-keys bench-path bench-save schema readme paths released-ids model check-pythons requirements fuzz clean
 
 help: # Show this list
 	@grep -hE '^[a-z-]+:.*# ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*# (.*)/  \1\t\2/' | expand -t 16
@@ -67,6 +67,9 @@ bench: $(VENV)/dev.stamp # Time the start against a bare Textual app
 
 bench-prompt: $(VENV)/dev.stamp # Time `planner next --short` against a bare Textual app
 	@$(BIN)/python benchmarks/prompt.py
+
+bench-keys: $(VENV)/dev.stamp # Time keys in the Curriculum against a bare Textual list
+	@$(BIN)/python benchmarks/keys.py
 
 bench-path: $(VENV)/dev.stamp # Measure the path against its exact optimum (minutes)
 	@$(BIN)/python benchmarks/path.py

@@ -24,7 +24,7 @@ from planner.storage.profile_format import dump
 from planner.tui.app import PlannerApp
 from planner.tui.screens.main import MainScreen
 from planner.tui.widgets.bars import TopBar
-from planner.tui.widgets.lists import CurriculumList
+from planner.tui.widgets.curriculum_pane import CurriculumPane
 
 SIZES = (1_000, 10_000)
 RUNS = 15
@@ -159,7 +159,7 @@ async def _press(session: Session, *, saves: bool) -> list[tuple[float, float, f
         if not saves:
             screen._saver.submit = lambda session: None  # type: ignore[method-assign]  # noqa: ARG005, SLF001
         for resource_id in list(session.catalogue.resources)[:RUNS]:
-            app.query_one(CurriculumList).reveal(resource_id)
+            app.query_one(CurriculumPane).reveal(resource_id)
             await pilot.pause()
             screen.note = ""
             watched = asyncio.create_task(_watch(screen, saves=saves))

@@ -133,6 +133,17 @@ class Session(OpenProfile):
         is_marked = marking.has_mark(self.profile, resource, mark)
         return self.changed(entries, f"{_short(resource.title)}: {'not ' if is_marked else ''}{mark}")
 
+    def toggle_marks(self, resource_ids: Iterable[str], mark: Mark) -> "Session":
+        """Return the session with these resources marked, or without that mark where all have it already."""
+        resources = [self.catalogue.resources[each] for each in resource_ids]
+        if len(resources) == 1:
+            return self.toggle_mark(resources[0].id, mark)
+        lacking = [each for each in resources if not marking.has_mark(self.profile, each, mark)]
+        entries: dict[Key, Entry] = {}
+        for each in lacking or resources:
+            entries.update(marking.mark_toggled(self.profile, each, mark, self.today))
+        return self.changed(entries, f"{_named(lacking or resources)}: {'' if lacking else 'not '}{mark}")
+
     def toggle(self, resource_id: str) -> "Session":
         """Return the session with a resource checked off, or as it was before."""
         resource = self.catalogue.resources[resource_id]

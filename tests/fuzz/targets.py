@@ -267,8 +267,8 @@ def _said(problems: Iterable[Problem], file: str) -> None:
 
 
 def _rows(standing: Standing) -> list[Line]:
-    rows = curriculum_rows.rows_of(standing.catalogue, standing.profile.settings.domain, frozenset())
-    return [curriculum_rows.draw(standing, each, _WIDTH, is_folded=False) for each in rows]
+    rows = curriculum_rows.tree(standing.catalogue, standing.profile.settings.domain, frozenset())
+    return [curriculum_rows.draw(standing, each, _WIDTH) for each in rows]
 
 
 def _drawn(standing: Standing) -> None:

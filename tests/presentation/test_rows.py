@@ -8,7 +8,7 @@ from builders import as_text, bundled, profile_of
 from planner.core.marking import Answers, set_up
 from planner.core.skill import Position
 from planner.core.standing import Standing
-from planner.presentation import curriculum_rows, map_panel, path_rows, reports, resource_detail, tonight_rows
+from planner.presentation import map_panel, path_rows, reports, resource_detail, tonight_rows
 from planner.presentation.figures import about, hours, moved
 from planner.presentation.lines import line_cells, plain
 
@@ -47,12 +47,6 @@ def test_hours_and_moves_in_words() -> None:
     assert moved(Position(0.01, 0, 0)) == "±0"
 
 
-@given(st.integers(30, 200))
-def test_rows_have_the_width_they_are_given(width: int) -> None:
-    for row in curriculum_rows.rows_of(bundled(), "finance-fraud", ())[:60]:
-        assert line_cells(curriculum_rows.draw(STANDING, row, width, is_folded=False)) <= max(width, 42)
-
-
 @given(st.integers(24, 60), st.integers(6, 60))
 def test_the_panel_fits_where_it_stands(width: int, height: int) -> None:
     lines = map_panel.draw(STANDING, width, height)
@@ -64,32 +58,6 @@ def test_the_panel_names_all_three_numbers_and_both_flags() -> None:
     text = as_text(map_panel.draw(STANDING, 30, 17))
     for words in ("software", "ml", "domain", "⚑ ML Eng", "★ Unicorn", "done", "claimed", "to go"):
         assert words in text
-
-
-def test_rows_fold_and_narrow_down() -> None:
-    catalogue = bundled()
-    every = curriculum_rows.rows_of(catalogue, "finance-fraud", ())
-    resources = [row.id for row in every if row.kind == "resource"]
-    assert sorted(resources) == sorted(catalogue.resources)
-    folded = curriculum_rows.rows_of(catalogue, "finance-fraud", {"software"})
-    assert not any(row.id == "ddia" for row in folded)
-    found = curriculum_rows.rows_of(
-        catalogue, None, {"software"}, curriculum_rows.find(catalogue, "data-int kleppmann")
-    )
-    assert [row.id for row in found] == ["software", "distributed-systems", "ddia"]
-    domains = [
-        row.id
-        for row in every
-        if row.kind == "competency" and row.id in {each.id for each in catalogue.domains}
-    ]
-    assert domains[0] == "finance-fraud"
-
-
-def test_a_search_looks_at_titles_authors_and_competencies() -> None:
-    catalogue = bundled()
-    assert "ddia" in curriculum_rows.find(catalogue, "KLEPPMANN databases")
-    assert not curriculum_rows.find(catalogue, "no such thing anywhere")
-    assert len(curriculum_rows.find(catalogue, "")) == len(catalogue.resources)
 
 
 def test_the_path_has_a_line_for_every_item_and_knows_which() -> None:
@@ -115,7 +83,7 @@ def test_details_fit_and_the_link_is_whole(width: int) -> None:
     ddia = bundled().resources["ddia"]
     lines = resource_detail.draw(STANDING, ddia, width)
     assert all(line_cells(each) <= width for each in lines)
-    assert "".join(plain(each) for each in lines).endswith(ddia.url)
+    assert ddia.url in "".join(plain(each) for each in lines)
 
 
 def test_why_adds_up_as_printed() -> None:

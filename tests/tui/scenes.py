@@ -27,7 +27,7 @@ from planner.tui.screens.main import MainScreen
 from planner.tui.screens.page import Page
 
 EVENING = at("2026-11-23T20:00:00+01:00")
-SMALL, LARGE = (80, 24), (120, 40)
+SMALL, LARGE, WIDE = (80, 24), (120, 40), (200, 60)
 WHAT_IF = ("right", "right", "down", "down", "down", "right")
 """The keys that ask for two hours more and another domain."""
 FINISHED = (
@@ -163,6 +163,15 @@ def _with_evenings() -> Profile:
     return replace(session, clock=EVENING).profile
 
 
+def studying(file: Path) -> Session:
+    """Return the session of the same person, who wrote down hours and a note on the book of these weeks."""
+    session = day_92(file)
+    for days_ago, minutes in ((6, 90), (4, 60), (1, 45)):
+        session = session.log("ddia", minutes, EVENING().date() - timedelta(days=days_ago))
+    note = "Chapter 3: SSTables and B-trees.\nAsk Mira how their compaction is tuned."
+    return replace(session.note("ddia", note), past=())
+
+
 def there(file: Path) -> Session:
     """Return the session of someone who claims to be at the target."""
     session = newcomer(file).set_up(Answers("unicorn-mle", 8, "finance-fraud"))
@@ -249,8 +258,19 @@ SCENES = (
     Scene("problems-120x40", LARGE, ("exclamation_mark",), with_problems),
     Scene("curriculum-80x24", SMALL, ("2", "down", "down", "down"), day_92),
     Scene("curriculum-120x40", LARGE, ("2", "down", "down", "down"), day_92),
+    Scene("curriculum-60x20", (60, 20), ("2", "down", "down", "down"), day_92),
+    Scene("curriculum-wide-200x60", WIDE, ("2", *["F"] * 4, *["down"] * 3), day_92),
     Scene("curriculum-light-120x40", LARGE, ("2", "down", "down", "down"), day_92, "planner-light"),
-    Scene("curriculum-search-80x24", SMALL, ("slash", *"data-int", "enter"), day_92),
+    Scene("curriculum-ansi-80x24", SMALL, ("2", "f", "S", "y", "enter", *["down"] * 3), day_92, "ansi-dark"),
+    Scene("curriculum-heading-120x40", LARGE, ("2", "H", *["down"] * 7), day_92),
+    Scene("curriculum-filtered-120x40", LARGE, ("f", "M", "f", "y", "enter", *["down"] * 3), day_92),
+    Scene("curriculum-filter-page-80x24", SMALL, ("f", "M", "f", "y", "b"), day_92),
+    Scene("curriculum-filter-page-60x20", (60, 20), ("f", "M", "f", "y", "b"), day_92),
+    Scene("curriculum-search-80x24", SMALL, ("slash", *"desgn", "space", *"data"), day_92),
+    Scene("curriculum-empty-80x24", SMALL, ("f", "v", "dollar_sign", "enter"), day_92),
+    Scene("curriculum-selected-80x24", SMALL, ("slash", *"database", "enter", "v", "v", "down", "v"), day_92),
+    Scene("detail-80x24", SMALL, ("slash", *"ddia", "enter", "enter"), studying),
+    Scene("detail-120x40", LARGE, ("slash", *"ddia", "enter", "enter", "down", "down"), studying),
     Scene("path-80x24", SMALL, ("3",), day_92),
     Scene("path-120x40", LARGE, ("3",), day_92),
     Scene("path-wide-200x60", (200, 60), ("3", *["down"] * 22), day_92),

@@ -11,7 +11,7 @@ from core.test_link import HOSTILE
 from planner.session import Session
 from planner.tui import links
 from planner.tui.app import PlannerApp
-from planner.tui.widgets.lists import CurriculumList
+from planner.tui.widgets.curriculum_pane import CurriculumPane
 from tui.scenes import LARGE
 
 CURRICULUM = """\
@@ -94,7 +94,7 @@ async def test_what_is_shown_is_what_is_opened_and_copied(
     app = PlannerApp(Session.open(tmp_path / "p.toml", folder, at("2026-11-23T20:00:00+01:00")))
     async with app.run_test(size=LARGE) as pilot:
         await pilot.press("escape", "2")
-        app.screen.query_one(CurriculumList).reveal("r")
+        app.screen.query_one(CurriculumPane).reveal("r")
         await pilot.press("o", "y")
         await pilot.pause()
         (url,) = opened

@@ -9,8 +9,10 @@ from planner.session import Session
 from planner.storage import profile_file
 from planner.tui.app import PlannerApp
 from planner.tui.screens.main import MainScreen
-from planner.tui.widgets.lists import CurriculumList
-from planner.tui.widgets.views import ChartView, DetailView
+from planner.tui.widgets.curriculum_list import CurriculumList
+from planner.tui.widgets.curriculum_pane import CurriculumPane
+from planner.tui.widgets.detail_list import DetailList
+from planner.tui.widgets.views import ChartView
 from tui.scenes import LARGE, SMALL, day_92, day_one, newcomer
 
 SIZES = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])
@@ -114,9 +116,9 @@ async def test_details_follow_the_cursor_and_enter_leads_to_the_curriculum(tmp_p
     async with app.run_test(size=LARGE) as pilot:
         await pilot.press("enter")
         assert app.query_one(CurriculumList).resource_id == "ddia"
-        assert app.query_one("#curriculum-detail", DetailView).resource_id == "ddia"
+        assert app.query_one("#curriculum-detail", DetailList).resource_id == "ddia"
         await pilot.press("down")
-        assert app.query_one("#curriculum-detail", DetailView).resource_id != "ddia"
+        assert app.query_one("#curriculum-detail", DetailList).resource_id != "ddia"
 
 
 async def test_headings_fold_by_key_and_by_mouse(tmp_path: Path) -> None:
@@ -152,9 +154,9 @@ async def test_escape_leads_back_from_everywhere(tmp_path: Path) -> None:
         await pilot.press("question_mark")
         assert _shown(app) == "HelpScreen"
         await pilot.press("escape", "slash", *"git")
-        assert app.query_one(CurriculumList).query_text == "git"
+        assert app.query_one(CurriculumList).listing.selection.search == "git"
         await pilot.press("escape")
-        assert app.query_one(CurriculumList).query_text == ""
+        assert app.query_one(CurriculumList).listing.selection.search == ""
         await pilot.press("S")
         assert _shown(app) == "FirstRunScreen"
         await pilot.press("enter", "escape", "escape")
@@ -259,7 +261,7 @@ async def test_a_search_without_hits_says_so_and_no_key_breaks_it(tmp_path: Path
     app = PlannerApp(day_one(tmp_path / "p.toml"))
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("slash", *"zzzz", "enter")
-        assert "Nothing fits" in _text(app)
+        assert "Nothing is found" in _text(app)
         await pilot.press("enter", "h", "l", "down", "up", "g", "G", "space", "x", "plus", "o", "pagedown")
         await pilot.press("escape")
         assert app.query_one(CurriculumList).row_count() > 100
@@ -300,7 +302,7 @@ async def test_every_mark_is_taken_back_by_its_own_key(keys: str, tmp_path: Path
         before = session.standing.skill.position
         resource_id = _main(app).rows.resource_id
         await pilot.press("2")
-        app.query_one(CurriculumList).reveal("ddia")
+        app.query_one(CurriculumPane).reveal("ddia")
         await pilot.press(*keys.split())
         session = _main(app).session
         assert session.profile.progress_of(session.catalogue.resources["ddia"]).status in ("todo", "doing")
@@ -313,7 +315,7 @@ async def test_undo_says_when_another_planner_was_faster(tmp_path: Path) -> None
     app = PlannerApp(day_one(file))
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await pilot.press("2")
-        app.query_one(CurriculumList).reveal("ddia")
+        app.query_one(CurriculumPane).reveal("ddia")
         await pilot.press("space")
         await _settle(app, pilot)
         other = Session.open(file, clock=at("2026-11-23T21:00:00+01:00"))

@@ -13,7 +13,7 @@ from planner.session import Session
 from planner.storage import locations, profile_file
 from planner.tui.app import PlannerApp
 from planner.tui.screens.main import MainScreen
-from planner.tui.widgets.lists import CurriculumList
+from planner.tui.widgets.curriculum_list import CurriculumList
 from tui.scenes import LARGE, SMALL, day_92, day_one
 
 OWN = """\

@@ -11,6 +11,7 @@ from planner.tui.app import PlannerApp
 from planner.tui.screens.main import MainScreen
 from planner.tui.screens.other_path import OtherPathPage
 from planner.tui.screens.what_if import WhatIfScreen
+from planner.tui.widgets.curriculum_pane import CurriculumPane
 from planner.tui.widgets.path_list import PathList
 from tui.scenes import EVENING, LARGE, SMALL, day_92, day_one, there
 
@@ -201,7 +202,7 @@ async def test_in_the_curriculum_what_is_not_on_the_path_is_skipped_at_once(tmp_
     async with app.run_test(size=SMALL) as pilot:
         other = next(each for each in _session(app).catalogue.resources if each not in _ids(app))
         await pilot.press("2")
-        app.screen.query_one("#curriculum-list").reveal(other)  # type: ignore[attr-defined]
+        app.screen.query_one(CurriculumPane).reveal(other)
         await pilot.press("x")
         assert _session(app).profile.progress[other].status == "skipped"
         await pilot.press("x")
@@ -218,7 +219,7 @@ async def test_a_pin_finds_a_path_with_it_and_is_taken_back_with_it(tmp_path: Pa
             if each not in before and each not in _session(app).standing.ground.met
         )
         await pilot.press("2")
-        app.screen.query_one("#curriculum-list").reveal(other)  # type: ignore[attr-defined]
+        app.screen.query_one(CurriculumPane).reveal(other)
         await pilot.press("p")
         await _settle(app, pilot)
         assert other in _ids(app)

@@ -7,7 +7,7 @@ from planner.presentation.lines import plain
 from planner.session import Session
 from planner.tui.app import PlannerApp
 from planner.tui.screens.main import MainScreen
-from planner.tui.widgets.lists import CurriculumList
+from planner.tui.widgets.curriculum_list import CurriculumList
 from planner.tui.widgets.progress import ProgressList
 from tui.scenes import LARGE, SMALL, day_92, day_one
 

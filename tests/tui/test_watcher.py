@@ -14,7 +14,8 @@ from planner.storage.profile_store import ProfileStore
 from planner.tui import watcher
 from planner.tui.app import PlannerApp
 from planner.tui.screens.main import MainScreen
-from planner.tui.widgets.lists import CurriculumList
+from planner.tui.widgets.curriculum_list import CurriculumList
+from planner.tui.widgets.curriculum_pane import CurriculumPane
 from planner.tui.widgets.path_list import PathList
 from tui.scenes import LARGE, SMALL, day_92, day_one
 
@@ -104,11 +105,11 @@ async def test_a_search_stays_while_others_write(tmp_path: Path) -> None:
         await _until(pilot, lambda: "ddia" in _main(app).session.profile.progress)
         await pilot.press(*"s", "enter", "down")
         rows = app.query_one(CurriculumList)
-        assert rows.query_text == "databases"
+        assert rows.listing.selection.search == "databases"
         chosen = rows.resource_id
         Session.open(session.file, clock=LATER).mark(["pro-git"], "done").save()
         await _until(pilot, lambda: "pro-git" in _main(app).session.profile.progress)
-        assert (rows.query_text, rows.resource_id) == ("databases", chosen)
+        assert (rows.listing.selection.search, rows.resource_id) == ("databases", chosen)
 
 
 async def test_what_is_done_here_meanwhile_is_done_on_top(tmp_path: Path) -> None:
@@ -147,7 +148,7 @@ async def test_a_changed_curriculum_is_read_and_the_place_stays(tmp_path: Path) 
         await _saved(app, pilot)
         await pilot.press("2")
         rows = app.query_one(CurriculumList)
-        rows.reveal("two")
+        app.query_one(CurriculumPane).reveal("two")
         await pilot.pause()
         height = rows.cursor - rows.scroll_offset.y
         _own(tmp_path, "another", "one", "two", "three")

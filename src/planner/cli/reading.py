@@ -53,7 +53,7 @@ def status(files: Files, as_json: bool) -> None:
 )
 @click.option("--ready", is_flag=True, help="Only what can be begun now, or is being done.")
 @click.option("--on-path", is_flag=True, help="Only what is on your path.")
-@click.option("--search", metavar="WORDS", default="", help="Only where all these words occur.")
+@click.option("--search", metavar="WORDS", default="", help="Words to find; a slip is forgiven.")
 @json_option
 @file_options
 @click.pass_obj

@@ -7,6 +7,8 @@ from graphlib import TopologicalSorter
 
 from planner.core.columns import Columns, columns_of
 from planner.core.curriculum import AREAS, Area, Competency, Curriculum, Resource, Role
+from planner.core.facets import Facets, facets_of
+from planner.core.search import Index
 
 _WHOLE = 1_000_000
 
@@ -46,6 +48,11 @@ class Catalogue:
     def resources(self) -> Mapping[str, Resource]:
         """Every resource by id, in the order of the files."""
         return {each.id: each for curriculum in self.curricula for each in curriculum.resources}
+
+    @cached_property
+    def listed(self) -> tuple[Resource, ...]:
+        """Every resource at its place: in the order of the files."""
+        return tuple(self.resources.values())
 
     @cached_property
     def roles(self) -> Mapping[str, Role]:
@@ -90,6 +97,16 @@ class Catalogue:
     def columns(self) -> Columns:
         """The resources as columns of numbers."""
         return columns_of(self.resources.values(), self.competencies)
+
+    @cached_property
+    def index(self) -> Index:
+        """The words by which resources are found."""
+        return Index(self.listed, self.competencies)
+
+    @cached_property
+    def facets(self) -> Facets:
+        """The resources by what they are."""
+        return facets_of(self.listed, self.area_of)
 
     @cached_property
     def taught_by(self) -> Mapping[str, tuple[Resource, ...]]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from planner.core.adopted import adopted_path, basis
+from planner.core.bits import bits_by
 from planner.core.burn_up import BurnUp, burn_up
 from planner.core.catalogue import Axes, Catalogue
 from planner.core.chapters import Chapter, chapters
@@ -269,7 +270,12 @@ class Standing:
             return progress.status
         if resource.id in self.ground.presumed or resource.id in self.ground.implied:
             return "presumed"
-        return "locked" if self.missing(resource) else "ready"
+        return "ready" if self.ground.met.issuperset(resource.requires) else "locked"
+
+    @cached_property
+    def states(self) -> Mapping[State, int]:
+        """The resources by how they stand, as sets of places."""
+        return bits_by([self.state_of(each) for each in self.catalogue.listed])
 
     def missing(self, resource: Resource) -> tuple[str, ...]:
         """Return the prerequisites of a resource that are still to do, in order; none for what is held."""

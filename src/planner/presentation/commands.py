@@ -16,6 +16,24 @@ _TO_DO: tuple[View, ...] = ("map", "curriculum", "path")
 """The views that show what there is to do."""
 
 
+Hint = tuple[str, str, str]
+"""A key, what it does in a word or two, and the action of the main screen."""
+TYPING: tuple[Hint, ...] = (
+    ("enter", "to what was found", "in_curriculum('end_search')"),
+    ("esc", "back", "back"),
+)
+"""The keys while someone types what to search for."""
+INSIDE: tuple[Hint, ...] = (
+    ("enter", "go there", "details"),
+    ("space", "done, tick", "check_off"),
+    ("+", "part", "tick(1)"),
+    ("o", "open", "open_link"),
+    ("esc", "back", "back"),
+    ("?", "keys", "page('help')"),
+)
+"""The keys in the details of a resource."""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """Something one can do with a key."""
@@ -62,9 +80,17 @@ COMMANDS: tuple[Command, ...] = (
         "slash",
         "find",
         "Search titles, authors and competencies.",
-        "search",
+        "in_curriculum('search')",
         ("map", "curriculum"),
         "/",
+    ),
+    Command(
+        "filter",
+        "f",
+        "filter",
+        "Filter by area, status, kind, cost, level, ready now, on your path.",
+        "filter",
+        ("curriculum",),
     ),
     Command("undo", "u,ctrl+z", "undo", "Take the last change back.", "undo"),
     Command("open", "o", "open", "Open its link in the browser.", "open_link"),
@@ -97,7 +123,34 @@ COMMANDS: tuple[Command, ...] = (
         "later", "right_square_bracket", "later", "Move it a place later.", "move_item(1)", ("path",), "]"
     ),
     Command("pin", "p", "pin", "Pin it into your path, whatever it costs; again: free it.", "pin", ("path",)),
+    Command(
+        "select",
+        "v",
+        "select",
+        "Select for the next mark, which is then for all that are selected.",
+        "in_curriculum('choose')",
+        ("curriculum",),
+    ),
+    Command(
+        "sort",
+        "F",
+        "sort",
+        "Most per hour, shortest, by title, by level, or as in the curriculum.",
+        "in_curriculum('sort')",
+        ("curriculum",),
+    ),
     Command("enter", "enter", "details", "Everything about it; on a heading: fold.", "details"),
+    Command(
+        "fold", "H", "fold all", "Fold everything in the Curriculum.", "in_curriculum('fold_all(True)')", ()
+    ),
+    Command(
+        "unfold",
+        "L",
+        "unfold all",
+        "Unfold everything in the Curriculum.",
+        "in_curriculum('fold_all(False)')",
+        (),
+    ),
     Command("untick", "minus", "part back", "Take the last part back.", "tick(-1)", (), "-"),
     Command("note", "n", "note", "Write down something about it.", "page_on('note')", ("curriculum",)),
     Command("export", "e", "export", "Write your progress to a file.", "page('export')", ("progress",)),
@@ -165,8 +218,8 @@ COMMANDS: tuple[Command, ...] = (
 MOVES: tuple[Command, ...] = (
     Command("up", "up,k", "up", "Up.", "move(-1)", ()),
     Command("down", "down,j", "down", "Down.", "move(1)", ()),
-    Command("left", "left,h", "fold", "Fold.", "fold(True)", ()),
-    Command("right", "right,l", "unfold", "Unfold.", "fold(False)", ()),
+    Command("left", "left,h", "fold", "Fold; out of the details of a resource.", "fold(True)", ()),
+    Command("right", "right,l", "unfold", "Unfold; into the details of a resource.", "fold(False)", ()),
     Command("top", "g,home", "top", "To the top.", "go(0)", ()),
     Command("bottom", "G,end", "bottom", "To the bottom.", "go(-1)", ()),
     Command("page-up", "pageup", "page up", "A screenful up.", "page(-1)", ()),

@@ -1,17 +1,20 @@
-"""The curriculum as rows: areas, their competencies, the resources that teach each most."""
+"""The curriculum as rows: areas, competencies, the resources that teach each most; or resources alone."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, overload
 
 from planner.core.catalogue import Catalogue
 from planner.core.curriculum import AREAS, Area, Competency, Resource
 from planner.core.standing import Standing
-from planner.presentation.figures import AREA_TITLES, hours, moved
-from planner.presentation.glyphs import STATE_GLYPHS, bar
-from planner.presentation.lines import Line, fit, fit_right, line
+from planner.presentation import resource_row
+from planner.presentation.figures import AREA_TITLES
+from planner.presentation.lines import Line, Span, fit, fit_right, line
+from planner.presentation.meters import split_bar
 
-_ROOMY = 60
+ROOMY = 60
+_BAR, _SHORT_BAR = 12, 6
+_NUMBER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +23,52 @@ class Row:
 
     kind: Literal["area", "competency", "resource"]
     id: str
-    key: str
-    """Names the row across redraws: the competency it stands under is part of it."""
+    is_flat: bool = False
+    """Whether it stands under no heading."""
+
+    def is_same(self, other: "Row") -> bool:
+        """Return whether another row, of another list perhaps, is about the same thing."""
+        return (self.kind, self.id) == (other.kind, other.id)
 
 
-def rows_of(
-    catalogue: Catalogue, domain: str | None, folded: Collection[str], matches: Collection[str] | None = None
+class FlatRows(Sequence[Row]):
+    """Resources without headings, in an order of their own; a row is made when it is asked for."""
+
+    def __init__(self, catalogue: Catalogue, places: Sequence[int]) -> None:
+        self._listed = catalogue.listed
+        self._places = places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def find(self, row: Row) -> int | None:
+        """Return where a row stands, if it does."""
+        listed = self._listed
+        places = enumerate(self._places if row.kind == "resource" else ())
+        return next((index for index, place in places if listed[place].id == row.id), None)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        if isinstance(index, slice):
+            return tuple(self[each] for each in range(*index.indices(len(self))))
+        return Row("resource", self._listed[self._places[index]].id, is_flat=True)
+
+
+def tree(
+    catalogue: Catalogue, domain: str | None, folded: Collection[str], kept: Collection[str] | None = None
 ) -> tuple[Row, ...]:
-    """Return the rows in order, without what folded rows hide; with matches, only what leads to them."""
+    """Return the rows in order, without what folded rows hide; given some resources, what leads to them."""
     rows: list[Row] = []
     for area in AREAS:
-        inside = list(_competency_rows(catalogue, area, domain, folded, matches))
-        if inside or matches is None:
-            rows.append(Row("area", area, area))
-            rows += [] if area in folded and matches is None else inside
+        inside = list(_competency_rows(catalogue, area, domain, folded, kept))
+        if inside or kept is None:
+            rows.append(Row("area", area))
+            rows += [] if area in folded else inside
     return tuple(rows)
 
 
@@ -42,89 +77,87 @@ def _competency_rows(
     area: Area,
     domain: str | None,
     folded: Collection[str],
-    matches: Collection[str] | None,
+    kept: Collection[str] | None,
 ) -> Iterator[Row]:
-    for competency in _in_order(catalogue, area, domain):
-        taught = [
-            each for each in catalogue.taught_by[competency.id] if matches is None or each.id in matches
-        ]
-        if matches is not None and not taught:
-            continue
-        yield Row("competency", competency.id, competency.id)
-        if matches is not None or competency.id not in folded:
-            yield from (Row("resource", each.id, f"{competency.id}/{each.id}") for each in taught)
+    for competency in in_area(catalogue, area, domain):
+        taught = under(catalogue, competency.id, kept)
+        if taught or kept is None:
+            yield Row("competency", competency.id)
+        if competency.id not in folded:
+            yield from (Row("resource", each.id) for each in taught)
 
 
-def _in_order(catalogue: Catalogue, area: Area, domain: str | None) -> list[Competency]:
+def under(catalogue: Catalogue, competency: str, kept: Collection[str] | None = None) -> Sequence[Resource]:
+    """Return the resources that stand under a competency; given some, those of them."""
+    taught = catalogue.taught_by[competency]
+    return taught if kept is None else [each for each in taught if each.id in kept]
+
+
+def in_area(catalogue: Catalogue, area: str, domain: str | None) -> list[Competency]:
     """Return an area's competencies: the chosen domain first, those not chosen last."""
     inside = [each for each in catalogue.competencies.values() if each.area == area]
     return sorted(inside, key=lambda each: (each.elective and each.id != domain, each.id != domain))
 
 
-def find(catalogue: Catalogue, query: str) -> frozenset[str]:
-    """Return the resources in whose title, id, authors or competencies every word of a query occurs."""
-    words = query.casefold().split()
-    return frozenset(
-        each.id
-        for each in catalogue.resources.values()
-        if all(word in _haystack(catalogue, each) for word in words)
-    )
-
-
-def _haystack(catalogue: Catalogue, resource: Resource) -> str:
-    titles = (catalogue.competencies[each].title for each in resource.teaches)
-    return " ".join((resource.title, resource.id, resource.kind, *resource.authors, *titles)).casefold()
-
-
-def draw(standing: Standing, row: Row, width: int, *, is_folded: bool) -> Line:
+def draw(
+    standing: Standing,
+    row: Row,
+    width: int,
+    *,
+    is_folded: bool = False,
+    is_chosen: bool = False,
+    terms: Sequence[str] = (),
+) -> Line:
     """Return one row as a line of this many cells."""
     if row.kind == "area":
         return _area(standing, row.id, width, is_folded=is_folded)
     if row.kind == "competency":
         return _competency(standing, standing.catalogue.competencies[row.id], width, is_folded=is_folded)
-    return _resource(standing, standing.catalogue.resources[row.id], width)
+    resource = standing.catalogue.resources[row.id]
+    look = resource_row.Look(is_chosen, row.is_flat, terms)
+    return resource_row.draw(standing, resource, width, look)
 
 
 def _area(standing: Standing, area: str, width: int, *, is_folded: bool) -> Line:
     name = next(each for each in AREAS if each == area)
-    value = standing.skill.position.of(name)
-    title = AREA_TITLES[name].upper()
-    return line((f"{_arrow(is_folded)} {fit(title, width - 8)}", "heading"), (f"{value:5.1f} ", "heading"))
+    inside = in_area(standing.catalogue, area, None)
+    resources = [each for one in inside for each in standing.catalogue.taught_by[one.id]]
+    value, done = standing.skill.position.of(name), standing.evidence.position.of(name)
+    head = (f"{_arrow(is_folded)} ", AREA_TITLES[name].upper(), "heading")
+    return _heading(head, width, _count(standing, resources), (done, value - done), f"{value:.1f}")
 
 
 def _competency(standing: Standing, competency: Competency, width: int, *, is_folded: bool) -> Line:
     mastered = standing.skill.mastery[competency.id]
+    done = standing.evidence.mastery[competency.id]
     counts = competency.id in standing.axes.weights
-    style = "strong" if counts else "dim"
     note = "" if counts else "  not your domain" if competency.elective else "  no weight"
-    meter = bar(mastered / 100, 10)
+    style = "strong" if counts else "dim"
+    head = (f"  {_arrow(is_folded)} ", competency.title + note, style)
+    tally = _count(standing, standing.catalogue.taught_by[competency.id])
+    return _heading(head, width, tally, (done, mastered - done), f"{mastered:.0f}")
+
+
+def _heading(
+    head: tuple[str, str, str], width: int, tally: str, split: tuple[float, float], number: str
+) -> Line:
+    """Return a heading: arrow, title and style of it, how many are done, a bar and a number."""
+    arrow, title, style = head
+    bar: Sequence[Span] = split_bar(*split, _BAR if width >= ROOMY else _SHORT_BAR)
+    room = width - len(arrow) - sum(len(text) for text, _ in bar) - len(tally) - _NUMBER - 4
     return line(
-        (f"  {_arrow(is_folded)} {fit(competency.title + note, width - 22)} ", style),
-        (meter, "to-go" if not counts else "claimed"),
-        (f" {mastered:4.0f} ", style),
+        (arrow, style),
+        (fit(title, room), style),
+        (f" {tally} ", "dim"),
+        *bar,
+        (f" {fit_right(number, _NUMBER)} ", style),
     )
 
 
-def _resource(standing: Standing, resource: Resource, width: int) -> Line:
-    state = standing.state_of(resource)
-    progress = standing.profile.progress_of(resource)
-    on_path = "•" if resource.id in standing.steps else " "
-    parts = f" {progress.parts}/{resource.parts}" if resource.parts and state == "doing" else ""
-    tag = standing.price_tag(resource.id)
-    is_blocked = not standing.ground.skipped.isdisjoint(tag.items[:-1])
-    tail = "blocked" if is_blocked else moved(tag.moves, 1)
-    if state in ("done", "known", "skipped"):
-        tail = ""
-    tail_width = 8 if width < _ROOMY else 10
-    left = hours(standing.remaining_hours(resource) or resource.hours)
-    return line(
-        (f"    {STATE_GLYPHS[state]} ", f"state-{state}"),
-        (fit(resource.title, width - 15 - tail_width - len(parts)), f"state-{state}"),
-        (parts, f"state-{state}"),
-        (f" {on_path}", "route"),
-        (fit_right(left, 6), "dim"),
-        (f" {fit_right(tail, tail_width)}", "good" if "+" in tail else "dim"),
-    )
+def _count(standing: Standing, resources: Sequence[Resource]) -> str:
+    """Return how many of these resources are done or known: `3/11 ✓`."""
+    held = standing.ground.held
+    return fit_right(f"{sum(each.id in held for each in resources)}/{len(resources)} ✓", 7)
 
 
 def _arrow(is_folded: bool) -> str:

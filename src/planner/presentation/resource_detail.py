@@ -1,55 +1,65 @@
 """Everything about one resource."""
 
+from collections.abc import Collection, Sequence
+
 from planner.core.curriculum import Resource
 from planner.core.standing import Standing
 from planner.core.text import clean
-from planner.presentation import reason_lines
+from planner.presentation import reason_lines, resource_progress
 from planner.presentation.figures import count, hours, moved, number
-from planner.presentation.glyphs import STATE_GLYPHS, STATE_WORDS
+from planner.presentation.glyphs import STATE_GLYPHS
 from planner.presentation.lines import PLAIN, Line, cells, line, wrap
+from planner.presentation.sheet import Sheet, SheetLine, Target, target_line
 
 _MOST_NAMED = 6
 
 
 def draw(standing: Standing, resource: Resource, width: int) -> tuple[Line, ...]:
     """Return a resource's details, wrapped to this many cells."""
+    return tuple(each.line for each in sheet(standing, resource, width).lines)
+
+
+def sheet(standing: Standing, resource: Resource, width: int) -> Sheet:
+    """Return a resource's details, with what can be gone to from them."""
     blocks = [
-        _head(standing, resource, width),
-        _prose(resource.why, width),
-        _note(standing.profile.note_of(resource), width),
-        _prices(standing, resource, width),
-        list(reason_lines.draw(standing, resource.id, width)),
-        _teaches(standing, resource, width),
-        _names(standing, "needs", resource.requires, width),
+        [*_head(resource, width), *resource_progress.draw(standing, resource, width)],
+        [*_plain(_prose(resource.why, width)), *_link(resource, width)],
+        _plain(_note(standing.profile.note_of(resource), width)),
+        _plain(_prices(standing, resource, width)),
+        _plain(reason_lines.draw(standing, resource.id, width)),
+        _needs(standing, resource, width),
+        _mates(standing, resource, width),
         _names(standing, "opens", standing.catalogue.opens[resource.id], width),
-        _link(resource.url, width),
+        _plain(_teaches(standing, resource, width)),
     ]
-    lines: list[Line] = []
+    lines: list[SheetLine] = []
     for block in blocks:
-        lines += [*([()] if lines and block else []), *block]
-    return tuple(lines)
+        lines += [*([SheetLine(())] if lines and block else []), *block]
+    return Sheet(tuple(lines))
 
 
-def _head(standing: Standing, resource: Resource, width: int) -> list[Line]:
-    state = standing.state_of(resource)
+def _plain(lines: Sequence[Line]) -> list[SheetLine]:
+    return [SheetLine(each) for each in lines]
+
+
+def _head(resource: Resource, width: int) -> list[SheetLine]:
     by = ", ".join(resource.authors)
     year = f", {resource.year}" if resource.year else ""
     facts = [hours(resource.hours), resource.kind, resource.cost, f"level {resource.level}"]
     lines = [line((text, "strong")) for text in wrap(resource.title, width)]
     lines += [line((text, "dim")) for text in wrap(f"{by}{year}".lstrip(", "), width)]
     lines += [line((text, "dim")) for text in wrap(" · ".join(facts), width)]
-    progress = standing.profile.progress_of(resource)
-    parts = f" · {progress.parts} of {resource.parts} parts" if resource.parts and state != "done" else ""
-    finished = f" on {progress.finished:%Y-%m-%d}" if state == "done" and progress.finished else ""
-    said = wrap(f"{STATE_GLYPHS[state]} {STATE_WORDS[state]}{finished}{parts}", width)
-    lines += [line((text, f"state-{state}")) for text in said]
-    if state == "doing" and resource.parts and progress.parts == resource.parts:
-        lines += [line((text, "good")) for text in wrap("all parts ticked: space checks it off", width)]
-    return lines
+    return _plain(lines)
 
 
 def _prose(text: str, width: int) -> list[Line]:
     return [line(each) for each in wrap(text, width)]
+
+
+def _link(resource: Resource, width: int) -> list[SheetLine]:
+    """Return a link whole, however many lines it takes."""
+    url, target = resource.url, Target("link", resource.id)
+    return [target_line(((url[at : at + width], "link"),), target) for at in range(0, len(url), width)]
 
 
 def _note(text: str, width: int) -> list[Line]:
@@ -86,6 +96,47 @@ def _why_nothing(standing: Standing, resource: Resource) -> str:
     return "It moves nothing: what it teaches is full."
 
 
+def _needs(standing: Standing, resource: Resource, width: int) -> list[SheetLine]:
+    """Return what comes first: what it names, met or not, and where to begin if that needs others."""
+    met, needed = standing.ground.met, resource.requires
+    there = sum(each in met for each in needed)
+    lines = _names(standing, f"needs, {there} of {len(needed)} met", needed, width, met=met)
+    begin = next(iter(standing.missing(resource)), None)
+    if begin is not None and begin not in needed:
+        lines += [SheetLine((("  begin with", "dim"),)), *_name(standing, begin, width)]
+    return lines
+
+
+def _mates(standing: Standing, resource: Resource, width: int) -> list[SheetLine]:
+    """Return what covers the same ground."""
+    others = tuple(each for each in standing.catalogue.mates(resource.id) if each != resource.id)
+    return _names(standing, "on the same ground; the best of them counts", others, width)
+
+
+def _names(
+    standing: Standing, word: str, ids: Sequence[str], width: int, *, met: Collection[str] | None = None
+) -> list[SheetLine]:
+    """Return other resources by name, each with the glyph of its state; one can go to them.
+
+    Where it is said which are met, these have a check mark, however they came to be.
+    """
+    most = _MOST_NAMED if met is None else len(ids)
+    lines = [SheetLine(((text, "dim"),)) for text in (wrap(word, width) if ids else ())]
+    for each in ids[:most]:
+        lines += _name(standing, each, width, is_met=each in (met or ()))
+    if len(ids) > most:
+        lines.append(SheetLine(((f"  and {len(ids) - most} more", "dim"),)))
+    return lines
+
+
+def _name(standing: Standing, resource_id: str, width: int, *, is_met: bool = False) -> list[SheetLine]:
+    other = standing.catalogue.resources[resource_id]
+    state = standing.state_of(other)
+    glyph = STATE_GLYPHS["done" if is_met else state]
+    named = _item(f"{glyph} {other.title}", width, f"state-{state}")
+    return [target_line(each, Target("resource", resource_id), 2) for each in named]
+
+
 def _teaches(standing: Standing, resource: Resource, width: int) -> list[Line]:
     lines = [line(("teaches", "dim"))]
     for each, points in sorted(resource.teaches.items(), key=lambda pair: (-pair[1], pair[0])):
@@ -95,23 +146,6 @@ def _teaches(standing: Standing, resource: Resource, width: int) -> list[Line]:
     if resource.practice:
         lines.append(line((f"  {resource.practice:.0%} of it by doing", "dim")))
     return lines
-
-
-def _names(standing: Standing, word: str, ids: tuple[str, ...], width: int) -> list[Line]:
-    """Return other resources by name, each with the glyph of its state."""
-    lines = [line((word, "dim"))] if ids else []
-    for each in ids[:_MOST_NAMED]:
-        other = standing.catalogue.resources[each]
-        state = standing.state_of(other)
-        lines += _item(f"{STATE_GLYPHS[state]} {other.title}", width, f"state-{state}")
-    if len(ids) > _MOST_NAMED:
-        lines.append(line((f"  and {len(ids) - _MOST_NAMED} more", "dim")))
-    return lines
-
-
-def _link(url: str, width: int) -> list[Line]:
-    """Return a link whole, however many lines it takes."""
-    return [line((url[start : start + width], "link")) for start in range(0, len(url), width)]
 
 
 def _item(text: str, width: int, style: str) -> list[Line]:

@@ -1,11 +1,22 @@
 """Which resources are meant: a search and filters that combine."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+from operator import and_, or_
+from typing import Any, Final, Literal
 
+from planner.core.bits import bits_at, bits_of, flags_of
 from planner.core.curriculum import Area, Cost, Kind, Resource
 from planner.core.standing import Standing, State
-from planner.presentation.curriculum_rows import find
+
+Group = Literal["areas", "states", "kinds", "costs", "levels", "competency", "ready", "on_path"]
+GROUPS: Final[tuple[Group, ...]] = (
+    "areas", "states", "kinds", "costs", "levels", "competency", "ready", "on_path",
+)  # fmt: skip
+Value = str | int | bool
+_SINGLE: Final[Mapping[Group, Value]] = {"competency": "", "ready": False, "on_path": False}
+"""Groups of one value, and what stands for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +24,7 @@ class Selection:
     """Filters; an empty one lets everything through, and what is left has to pass all of them."""
 
     search: str = ""
-    """Words that all occur in title, id, authors or competencies."""
+    """Words that all occur in title, id, kind, authors or competencies; see `core/search.py`."""
     areas: Collection[Area] = ()
     states: Collection[State] = ()
     kinds: Collection[Kind] = ()
@@ -26,17 +37,71 @@ class Selection:
     on_path: bool = False
 
     def of(self, standing: Standing) -> tuple[Resource, ...]:
-        """Return the resources that pass, in the order of the files."""
-        found = find(standing.catalogue, self.search)
-        resources = (each for each in standing.catalogue.resources.values() if each.id in found)
-        return tuple(each for each in resources if all(self._tests(standing, each)))
+        """Return the resources that pass: the best found first, or else in the order of the files."""
+        listed = standing.catalogue.listed
+        places: Iterable[int] = range(len(listed))
+        if self.search:
+            places = standing.catalogue.index.find(self.search).places
+        return tuple(listed[place] for place in self.passing(standing, places))
 
-    def _tests(self, standing: Standing, resource: Resource) -> Iterator[bool]:
-        yield resource.kind in (self.kinds or (resource.kind,))
-        yield resource.cost in (self.costs or (resource.cost,))
-        yield resource.level in (self.levels or (resource.level,))
-        yield not self.competency or self.competency in resource.teaches
-        yield not self.areas or standing.catalogue.area_of(resource) in self.areas
-        yield not self.states or standing.state_of(resource) in self.states
-        yield not self.ready or standing.state_of(resource) in ("ready", "doing")
-        yield not self.on_path or resource.id in standing.steps
+    def passing(self, standing: Standing, places: Iterable[int]) -> Sequence[int]:
+        """Return those of these places whose resources pass the filters, in the same order."""
+        if not self.filters:
+            return tuple(places)
+        flags = flags_of(self._bits(standing, GROUPS), len(standing.catalogue.listed))
+        return tuple(place for place in places if flags[place])
+
+    @property
+    def filters(self) -> tuple[tuple[Group, Value], ...]:
+        """The filters that are set, the search apart."""
+        return tuple((group, value) for group in GROUPS for value in self.chosen(group))
+
+    def chosen(self, group: Group) -> tuple[Value, ...]:
+        """Return what is let through of a group; nothing where everything is."""
+        value = getattr(self, group)
+        return (value,) if isinstance(value, str | bool) and value else tuple(value or ())
+
+    def toggled(self, group: Group, value: Value) -> "Selection":
+        """Return the filters with a value let through as well, or no longer."""
+        chosen = self.chosen(group)
+        is_in = value in chosen
+        fields: dict[str, Any] = {group: tuple(each for each in chosen if each != value)}
+        if not is_in:
+            fields[group] = (*chosen, value)
+        if group in _SINGLE:
+            fields[group] = _SINGLE[group] if is_in else value
+        return replace(self, **fields)
+
+    def counts(self, standing: Standing, places: Iterable[int], group: Group) -> Mapping[Value, int]:
+        """Return for each value of a group how many of these places would be left with it alone."""
+        others = self._bits(standing, [each for each in GROUPS if each != group])
+        others &= bits_at(places, len(standing.catalogue.listed))
+        return {
+            value: (bits & others).bit_count()
+            for value, bits in _sets(standing, group, self.competency).items()
+        }
+
+    def _bits(self, standing: Standing, groups: Iterable[Group]) -> int:
+        """Return the resources that pass the filters of these groups, as a set of places."""
+        everything = (1 << len(standing.catalogue.listed)) - 1
+        passed = []
+        for group in groups:
+            if chosen := self.chosen(group):
+                sets = _sets(standing, group, self.competency)
+                passed.append(reduce(or_, (sets.get(value, 0) for value in chosen)))
+        return reduce(and_, passed, everything)
+
+
+def _sets(standing: Standing, group: Group, competency: str) -> Mapping[Any, int]:
+    """Return the resources by their value in a group, as sets of places."""
+    listed = standing.catalogue.listed
+    if group == "states":
+        return standing.states
+    if group == "ready":
+        return {True: standing.states.get("ready", 0) | standing.states.get("doing", 0)}
+    if group == "on_path":
+        return {True: bits_of(each.id in standing.steps for each in listed)}
+    if group == "competency":
+        return {competency: bits_of(competency in each.teaches for each in listed)}
+    found: Mapping[Any, int] = getattr(standing.catalogue.facets, group)
+    return found

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from planner.core.standing import STATES
 from planner.core.text import clean
 from planner.presentation.lines import Line
+from planner.presentation.sheet import SheetLine, Target
 
 INKS = (
     *(
@@ -30,7 +31,7 @@ INKS = (
         "key",
     ),
     *("label", "link", "region", "route", "shade", "star", "strong", "tab", "to-go", "you"),
-    *("evidence", "ghost", "trail"),
+    *("evidence", "ghost", "match", "trail"),
     *("tint-1", "tint-2", "tint-3", "tint-4"),
     *("area-software", "area-ml", "area-domain", "area-other"),
     *(f"heat-{level}" for level in range(5)),
@@ -59,6 +60,16 @@ class Ink:
         """Return a line as a strip of this many cells."""
         segments = [Segment(text, self._style(name, highlighted=highlighted)) for text, name in line if text]
         return Strip(segments).adjust_cell_length(width, self._style("", highlighted=highlighted))
+
+    def sheet_strip(self, each: SheetLine, width: int, target: Target | None) -> Strip:
+        """Return a line of a sheet as a strip of this many cells, one target on it highlighted."""
+        strip, marked = self.strip(each.line, width), None
+        for columns, there in each.spots:
+            if there == target:
+                marked = marked or self.strip(each.line, width, highlighted=True)
+                parts = (strip.crop(0, columns.start), marked.crop(columns.start, columns.stop))
+                strip = Strip.join([*parts, strip.crop(columns.stop)])
+        return strip
 
     def _style(self, name: str, *, highlighted: bool) -> Style:
         key = (name, highlighted)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from planner.core.learning_path import LearningPath
+from planner.presentation.sheet import Target
 from planner.session import Session
 
 
@@ -35,6 +36,18 @@ class NumberOpened(Message):
 
     name: str
     """An area, or the id of a competency."""
+
+
+@dataclass
+class ResourcesListed(Message):
+    """The Curriculum lists other resources than before."""
+
+
+@dataclass
+class TargetChosen(Message):
+    """Someone clicked on something that leads somewhere, or does something."""
+
+    target: Target
 
 
 @dataclass

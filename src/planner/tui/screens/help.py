@@ -24,6 +24,8 @@ MARKS = (
     ("★", "your target"),
     ("·", "the way there"),
     ("▓ ▒ ░", "done here, claimed, to go"),
+    ("•", "on your path"),
+    ("▌", "selected for the next mark"),
 )
 
 

@@ -1,5 +1,7 @@
 """The main screen: the four views, and the way from one to another."""
 
+from collections.abc import Sequence
+
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
@@ -7,7 +9,7 @@ from textual.reactive import var
 from textual.widgets import Input, Static
 
 from planner.core.marking import Answers
-from planner.presentation.commands import VIEWS, View
+from planner.presentation.commands import TYPING, VIEWS, View
 from planner.presentation.figures import count
 from planner.session import Session
 from planner.tui.bindings import bindings
@@ -15,7 +17,7 @@ from planner.tui.messages import CommandChosen, NumberOpened, ResourceOpened
 from planner.tui.screens.path_screen import PathScreen
 from planner.tui.widgets.bars import KeyBar, TopBar
 from planner.tui.widgets.pane import Pane
-from planner.tui.widgets.panes import LATER_PANES, CurriculumPane, MapPane, begins_close
+from planner.tui.widgets.panes import MapPane, begins_close, later_pane
 from planner.tui.widgets.path_pane import PathPane
 from planner.tui.widgets.row_list import RowList
 
@@ -52,17 +54,35 @@ class MainScreen(PathScreen):
             self.action_set_up()
 
     @property
+    def pane(self) -> Pane:
+        """The view that is shown."""
+        return self.query_one(f"#{self.view}", Pane)
+
+    @property
     def rows(self) -> RowList:
         """The list of the view that is shown."""
-        return self.query_one(f"#{self.view}", Pane).rows
+        return self.pane.rows
 
     def highlighted(self) -> str | None:
         """Return the resource under the cursor of the view that is shown."""
         return self.rows.resource_id
 
+    def chosen(self) -> Sequence[str]:
+        """Return the resources that are selected, or else the highlighted one."""
+        return self.pane.chosen or self.one()
+
+    def marked(self) -> None:
+        """Select nothing any more."""
+        self.pane.unchoose()
+
+    def part(self) -> int:
+        """Return the part that the cursor is on."""
+        return self.pane.part
+
     def on_descendant_focus(self) -> None:
         """Show the keys that work now."""
-        self.query_one(KeyBar).typing = isinstance(self.focused, Input)
+        typing = isinstance(self.focused, Input)
+        self.query_one(KeyBar).hints = TYPING if typing else self.pane.hints
 
     def check_action(self, action: str, _: tuple[object, ...]) -> bool | None:
         """Leave letters to the search while someone types there."""
@@ -79,7 +99,7 @@ class MainScreen(PathScreen):
         if not self.is_attached:
             return
         if not self.query(f"#{view}"):
-            pane = LATER_PANES[view](id=view)
+            pane = later_pane(view)
             pane.set_reactive(Pane.session, self.session)
             await self.mount(pane, before="#keys")
         self.view = view
@@ -91,7 +111,7 @@ class MainScreen(PathScreen):
     @on(ResourceOpened)
     async def _open(self, message: ResourceOpened) -> None:
         await self.show("curriculum")
-        self.query_one(CurriculumPane).reveal(message.resource_id)
+        self.pane.reveal(message.resource_id)
 
     @on(NumberOpened)
     async def _open_number(self, message: NumberOpened) -> None:
@@ -103,7 +123,8 @@ class MainScreen(PathScreen):
 
     @on(CommandChosen)
     async def _command(self, message: CommandChosen) -> None:
-        self.set_focus(self.rows)
+        if message.action != "back":
+            self.set_focus(self.rows)
         await self.run_action(message.action)
 
     async def action_view(self, view: View) -> None:
@@ -117,18 +138,28 @@ class MainScreen(PathScreen):
 
     def action_details(self) -> None:
         """Open what is highlighted."""
-        self.rows.open_row()
+        target = self.pane.open()
+        if target is not None:
+            self.do(target)
 
-    async def action_search(self) -> None:
-        """Search the Curriculum."""
+    async def action_in_curriculum(self, action: str) -> None:
+        """Show the Curriculum, and do there what only makes sense there."""
         await self.show("curriculum")
-        self.query_one(CurriculumPane).open_search()
+        await self.pane.run_action(action)
+
+    async def action_filter(self) -> None:
+        """Choose filters for the Curriculum."""
+        from planner.tui.screens.filter import FilterScreen
+        from planner.tui.widgets.curriculum_pane import CurriculumPane
+
+        await self.show("curriculum")
+        pane = self.query_one(CurriculumPane)
+        await self.app.push_screen(FilterScreen(self.session, pane.list.listing.selection, pane.let_through))
 
     def action_back(self) -> None:
-        """Leave the search."""
-        for pane in self.query(CurriculumPane):
-            pane.close_search()
-        self.set_focus(self.rows)
+        """Leave the innermost thing that was opened."""
+        if not self.pane.back():
+            self.set_focus(self.rows)
 
     def action_set_up(self) -> None:
         """Ask the three questions."""

@@ -7,8 +7,9 @@ from textual import on
 from textual.screen import Screen
 
 from planner.core.marking import Mark
+from planner.presentation.sheet import Target
 from planner.tui.links import open_link
-from planner.tui.messages import ResourceToggled
+from planner.tui.messages import ResourceToggled, TargetChosen
 from planner.tui.screens.page import Deed, Page
 from planner.tui.screens.pages import PageName, open_page
 from planner.tui.screens.session_screen import SessionScreen
@@ -23,6 +24,17 @@ class ResourceScreen(SessionScreen):
 
     def chosen(self) -> Sequence[str]:
         """Return the resources that a mark is meant for, and say so where there is none."""
+        return self.one()
+
+    def marked(self) -> None:
+        """Go on after what was chosen has been marked."""
+
+    def part(self) -> int:
+        """Return the part of the highlighted resource that the cursor is on; 0 for none."""
+        return 0
+
+    def one(self) -> Sequence[str]:
+        """Return the highlighted resource, and say so where there is none."""
         resource_id = self.highlighted()
         if resource_id is None:
             self.tell("Choose a resource first.")
@@ -34,18 +46,40 @@ class ResourceScreen(SessionScreen):
         self.change(self.session.toggle(message.resource_id))
 
     def action_check_off(self) -> None:
-        """Check off what is highlighted."""
-        for resource_id in self.chosen():
-            self.change(self.session.toggle(resource_id))
+        """Check off what is highlighted or selected; on a part, tick up to it."""
+        resource_id, part = self.highlighted(), self.part()
+        if resource_id is not None and part:
+            self.tick_up_to(resource_id, part)
+        else:
+            self.action_mark("done")
 
     def action_mark(self, mark: Mark) -> None:
-        """Mark what is highlighted."""
-        for resource_id in self.chosen():
-            self.change(self.session.toggle_mark(resource_id, mark))
+        """Mark what is highlighted or selected, as one change."""
+        chosen = self.chosen()
+        if chosen:
+            self.change(self.session.toggle_marks(chosen, mark))
+            self.marked()
+
+    def tick_up_to(self, resource_id: str, part: int) -> None:
+        """Tick the parts up to one; the last one that is ticked, take back."""
+        resource = self.session.catalogue.resources[resource_id]
+        ticked = self.session.profile.progress_of(resource).parts
+        self.change(self.session.tick(resource_id, part - 1 if ticked == part else part))
+
+    def do(self, target: Target) -> None:
+        """Do what stands at the cursor or under the mouse."""
+        if target.does == "part":
+            self.tick_up_to(target.id, int(target.value))
+        elif target.does == "link":
+            self.action_open_link()
+
+    @on(TargetChosen)
+    def _clicked_target(self, message: TargetChosen) -> None:
+        self.do(message.target)
 
     def action_tick(self, by: int) -> None:
         """Tick a part of what is highlighted, or take one back."""
-        for resource_id in self.chosen()[:1]:
+        for resource_id in self.one():
             resource = self.session.catalogue.resources[resource_id]
             if resource.parts:
                 parts = self.session.profile.progress_of(resource).parts + by
@@ -55,7 +89,7 @@ class ResourceScreen(SessionScreen):
 
     def action_open_link(self, copy: bool = False) -> None:
         """Open the link of what is highlighted; copy it where that is asked for, or there is no browser."""
-        for resource_id in self.chosen()[:1]:
+        for resource_id in self.one():
             url = self.session.catalogue.resources[resource_id].url
             if not copy and open_link(url):
                 self.tell(f"Opened {url}")
@@ -74,12 +108,12 @@ class ResourceScreen(SessionScreen):
 
     async def action_page_on(self, name: PageName) -> None:
         """Open a page about the highlighted resource."""
-        if self.chosen():
+        if self.one():
             await self.action_page(name)
 
     async def action_time(self) -> None:
         """Open the time dialog: about the highlighted resource, or about the timer where it runs."""
-        if self.session.timer or self.chosen():
+        if self.session.timer or self.one():
             await self.action_page("time")
 
     def finish(self, screens: Iterable[Screen[Any]]) -> None:

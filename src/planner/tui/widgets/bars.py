@@ -7,7 +7,7 @@ from textual.reactive import var
 from textual.timer import Timer
 
 from planner.presentation import problem_rows, time_rows
-from planner.presentation.commands import VIEWS, Command, View
+from planner.presentation.commands import VIEWS, Command, Hint, View
 from planner.presentation.figures import number
 from planner.presentation.keys import Keys
 from planner.presentation.lines import PLAIN, Line, Span, cells, line_cells
@@ -133,15 +133,15 @@ class KeyBar(CommandBar):
     """The keys that do something here."""
 
     view: var[View] = var("map")
-    typing: var[bool] = var(False)
-    """Whether letters go into the search."""
+    hints: var[Sequence[Hint]] = var(())
+    """The keys of something that was opened in the view, in place of the view's own."""
 
     def watch_view(self) -> None:
         """Show the keys of another view."""
         self.redraw()
 
-    def watch_typing(self) -> None:
-        """Show the keys of the search, or those of the view again."""
+    def watch_hints(self) -> None:
+        """Show the keys of what was opened, or those of the view again."""
         self.redraw()
 
     def draw(self, width: int, height: int) -> Sequence[Line]:
@@ -149,13 +149,12 @@ class KeyBar(CommandBar):
         del height
         self.targets = []
         spans: list[Span] = [(" ", PLAIN)]
-        if self.typing:
-            spans += [("enter", "key"), (" to what was found  ", "dim"), ("esc", "key"), (" back", "dim")]
-            return (tuple(spans),)
-        for each in self._shown(width):
+        for key, label, action in self.hints or [
+            (each.key, each.label, each.action) for each in self._shown(width)
+        ]:
             start = line_cells(tuple(spans))
-            spans += [(each.key, "key"), (f" {each.label}  ", "dim")]
-            self.targets.append((0, range(start, line_cells(tuple(spans))), each.action))
+            spans += [(key, "key"), (f" {label}  ", "dim")]
+            self.targets.append((0, range(start, line_cells(tuple(spans))), action))
         return (tuple(spans),)
 
     def _shown(self, width: int) -> list[Command]:

@@ -1,14 +1,18 @@
-"""What the views of the main screen have in common."""
+"""A view of the main screen: it hands the session down, and says what the keys act on."""
+
+from collections.abc import Sequence
 
 from textual.containers import Vertical
 from textual.reactive import var
 
+from planner.presentation.commands import Hint
+from planner.presentation.sheet import Target
 from planner.session import Session
 from planner.tui.widgets.row_list import RowList
 
 
 class Pane(Vertical):
-    """A view: it hands the session down to what it is made of."""
+    """A view: a list with what belongs to it."""
 
     session: var[Session | None] = var(None)
 
@@ -19,3 +23,33 @@ class Pane(Vertical):
 
     def toggle_zoom(self) -> None:
         """Look closer, or at the whole again, where there is something to look closer at."""
+
+    @property
+    def hints(self) -> Sequence[Hint]:
+        """The keys that work where the cursor is, where they are not those of the view."""
+        return ()
+
+    @property
+    def chosen(self) -> Sequence[str]:
+        """The resources that are selected for the next mark."""
+        return ()
+
+    @property
+    def part(self) -> int:
+        """The part that the cursor is on; 0 for none."""
+        return 0
+
+    def unchoose(self) -> None:
+        """Select nothing any more."""
+
+    def reveal(self, resource_id: str) -> None:
+        """Put the cursor on a resource, where there are any."""
+
+    def open(self) -> Target | None:
+        """Open what is highlighted; return what is left for the screen to do about it."""
+        self.rows.open_row()
+        return None
+
+    def back(self) -> bool:
+        """Leave the innermost thing that was opened here; return whether there was one."""
+        return False

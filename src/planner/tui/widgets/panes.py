@@ -1,21 +1,17 @@
 """The four views of the main screen, each a list with what belongs to it."""
 
-import asyncio
-
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Input
+from textual.containers import Horizontal
 
 from planner.presentation.commands import View
 from planner.session import Session
 from planner.tui.messages import ResourceHighlighted
-from planner.tui.widgets.lists import CurriculumList, TonightList
+from planner.tui.widgets.lists import TonightList
 from planner.tui.widgets.pane import Pane
 from planner.tui.widgets.path_pane import PathPane
 from planner.tui.widgets.progress import ProgressList
-from planner.tui.widgets.views import ChartView, DetailView, LastView, PanelView
+from planner.tui.widgets.views import ChartView, LastView, PanelView
 
 _CLOSE_FROM = 80
 
@@ -59,58 +55,6 @@ class MapPane(Pane):
         chart.zoom = not chart.zoom
 
 
-class SearchInput(Input):
-    """The line one types in to search; enter leads to the list at once, before the next key counts."""
-
-    BINDINGS = [Binding("enter,down", "leave", show=False, priority=True)]
-
-    async def action_leave(self) -> None:
-        """Go on with what was found, once every letter typed so far has counted."""
-        typed = asyncio.Event()
-        self.call_later(typed.set)
-        await typed.wait()
-        found = self.screen.query_one(CurriculumList)
-        found.query_text = self.value.strip()
-        self.screen.set_focus(found)
-
-
-class CurriculumPane(Pane):
-    """All there is to learn, with a search over it."""
-
-    def compose(self) -> ComposeResult:
-        """Lay out the search, hidden until it is asked for, over the list beside the details."""
-        yield SearchInput(placeholder="title, author, competency", id="search", compact=True, max_length=80)
-        with Horizontal():
-            yield CurriculumList(id="curriculum-list").data_bind(CurriculumPane.session)
-            with VerticalScroll(classes="detail", can_focus=False):
-                yield DetailView(id="curriculum-detail").data_bind(CurriculumPane.session)
-
-    @on(ResourceHighlighted)
-    def _show_details(self, message: ResourceHighlighted) -> None:
-        self.query_one(DetailView).resource_id = message.resource_id
-
-    def open_search(self) -> None:
-        """Let someone type what they look for."""
-        search = self.query_one(Input)
-        search.display = True
-        self.screen.set_focus(search)
-
-    def close_search(self) -> None:
-        """Show everything again."""
-        search = self.query_one(Input)
-        search.value = ""
-        search.display = False
-
-    def reveal(self, resource_id: str) -> None:
-        """Put the cursor on a resource."""
-        self.close_search()
-        self.query_one(CurriculumList).reveal(resource_id)
-
-    @on(Input.Changed)
-    def _narrow(self, message: Input.Changed) -> None:
-        self.query_one(CurriculumList).query_text = message.value.strip()
-
-
 class ProgressPane(Pane):
     """What was studied, and where it leads."""
 
@@ -124,9 +68,16 @@ class ProgressPane(Pane):
         page.near = not page.near
 
 
-LATER_PANES: dict[View, type[Pane]] = {
-    "curriculum": CurriculumPane,
-    "path": PathPane,
-    "progress": ProgressPane,
-}
-"""The views that are made when they are first shown."""
+def later_pane(view: View) -> Pane:
+    """Return a view that is made when it is first shown."""
+    match view:
+        case "curriculum":
+            from planner.tui.widgets.curriculum_pane import CurriculumPane
+
+            return CurriculumPane(id=view)
+        case "path":
+            return PathPane(id=view)
+        case "progress":
+            return ProgressPane(id=view)
+        case "map":
+            return MapPane(id=view)

@@ -14,9 +14,6 @@ from planner.tui.bindings import moves
 from planner.tui.ink import COMPONENTS, Ink
 from planner.tui.messages import ResourceHighlighted, ResourceOpened, ResourceToggled
 
-_GLYPH_COLUMNS = 6
-"""Clicks this far to the left hit the glyph of a row's state."""
-
 
 class RowList(ScrollView, can_focus=True):
     """Rows of the session; what a row is, a subclass says."""
@@ -30,6 +27,9 @@ class RowList(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._ink = Ink(self)
+
+    glyph_columns = 6
+    """Clicks this far to the left hit the glyph of a row's state."""
 
     EMPTY = "Nothing here."
     """What stands where there is no row."""
@@ -115,13 +115,14 @@ class RowList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row under the mouse; on its glyph, check it off; twice, open it."""
-        index = event.y + self.scroll_offset.y
+        at = event.get_content_offset(self)
+        index = at.y + self.scroll_offset.y if at is not None else self.row_count()
         if index >= self.row_count():
             return
         self.cursor = index
         if (resource_id := self.resource_id) is None:
             self.open_row()
-        elif event.x < _GLYPH_COLUMNS:
+        elif event.x < self.glyph_columns:
             self.post_message(ResourceToggled(resource_id))
         elif event.chain > 1:
             self.post_message(ResourceOpened(resource_id))
@@ -164,4 +165,4 @@ class RowList(ScrollView, can_focus=True):
         elif height and index >= top + height:
             target = index - height + 1
         if target is not None:
-            self.scroll_to(y=target, animate=False)
+            self.scroll_to(y=target, animate=False, force=True)

@@ -1,0 +1,138 @@
+"""Finding resources by words, the best first; a word that occurs nowhere is taken for one that is close."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+from unicodedata import combining, normalize
+
+from planner.core.closeness import closest
+from planner.core.curriculum import Competency, Resource
+
+_BETWEEN_WORDS: Final = re.compile(r"[^\w+#]")
+_WHOLE, _START, _ELSEWHERE, _INSIDE = range(4)
+"""Where a word occurs, the best place first: a word of the title, its start, of another one, inside one."""
+_CLOSE: Final = 4
+"""How much worse a close word is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found."""
+
+    words: tuple[str, ...] = ()
+    """The words that were looked for."""
+    places: Sequence[int] = ()
+    """Where the resources stand in the catalogue, the best first."""
+    taken_as: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For each word that occurs nowhere, the words it was taken for."""
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """What is to be seen in what was found."""
+        return tuple(term for word in self.words for term in self.taken_as.get(word, (word,)))
+
+
+class Index:
+    """The words of a catalogue, folded once, so that a search has only to look."""
+
+    def __init__(self, resources: Iterable[Resource], competencies: Mapping[str, Competency]) -> None:
+        taught = {each.id: folded(each.title) for each in competencies.values()}
+        self._names: list[str] = []
+        """Title, initials and id of each resource, every word after a space."""
+        self._texts: list[str] = []
+        """The same, and its kind, authors and competencies."""
+        for each in resources:
+            title = folded(each.title)
+            initials = "".join(word[0] for word in title.split())
+            name = f" {title} {initials} {folded(each.id)} "
+            authors, titles = folded(" ".join(each.authors)), " ".join([taught[one] for one in each.teaches])
+            self._names.append(name)
+            self._texts.append(f"{name}{each.kind} {authors} {titles} ")
+
+    def find(self, query: str, last: Found | None = None) -> Found:
+        """Return the resources in which every word of a query occurs, the best first.
+
+        What an earlier search found is gone through alone where this one can only find less.
+        """
+        words = tuple(dict.fromkeys(folded(query).split()))
+        among: Iterable[int] = range(len(self._texts))
+        if last is not None and not last.taken_as and _is_narrower(words, last.words):
+            among = sorted(last.places)
+        ranks: dict[int, int] | None = None
+        taken_as = {}
+        for word in words:
+            terms = self._terms(word, among)
+            if terms != (word,):
+                taken_as[word] = terms
+            found = self._ranks(terms, among, 0 if terms == (word,) else _CLOSE)
+            ranks = found if ranks is None else {place: ranks[place] + rank for place, rank in found.items()}
+            among = ranks
+        places = tuple(among) if ranks is None else self._best_first(ranks, words)
+        return Found(words, places, taken_as)
+
+    def _terms(self, word: str, among: Iterable[int]) -> tuple[str, ...]:
+        """Return the word itself where it occurs, or else what is closest to it."""
+        texts = self._texts
+        if any(word in texts[place] for place in among) or any(word in text for text in texts):
+            return (word,)
+        return closest(word, self._vocabulary.get(word[0], ()))
+
+    def _ranks(self, terms: Sequence[str], among: Iterable[int], behind: int) -> dict[int, int]:
+        """Return those in which one of the terms occurs, and how well it does, 0 the best."""
+        if terms and not behind:
+            return self._places(terms[0], among)
+        found: dict[int, int] = {}
+        for term in terms:
+            for place, rank in self._places(term, among).items():
+                found[place] = min(found.get(place, rank + behind), rank + behind)
+        return dict(sorted(found.items()))
+
+    def _places(self, term: str, among: Iterable[int]) -> dict[int, int]:
+        """Return those in which a term occurs, and where in them."""
+        names, texts = self._names, self._texts
+        start, whole = f" {term}", f" {term} "
+        found = {}
+        for place in among:
+            text = texts[place]
+            if term in text:
+                name = names[place]
+                if start in name:
+                    found[place] = _WHOLE if whole in name else _START
+                else:
+                    found[place] = _ELSEWHERE if start in text else _INSIDE
+        return found
+
+    def _best_first(self, ranks: Mapping[int, int], words: Sequence[str]) -> Sequence[int]:
+        """Return the places by rank; those with the words in a row come before their equals."""
+        shelves: dict[int, list[int]] = defaultdict(list)
+        for place, rank in ranks.items():
+            shelves[rank].append(place)
+        if len(words) > 1:
+            phrase = f" {' '.join(words)}"
+            for shelf in shelves.values():
+                shelf.sort(key=lambda place: phrase not in self._names[place])
+        return tuple(place for rank in sorted(shelves) for place in shelves[rank])
+
+    @cached_property
+    def _vocabulary(self) -> Mapping[str, Sequence[str]]:
+        """Every word that occurs, by its first letter."""
+        words: dict[str, list[str]] = defaultdict(list)
+        for word in sorted({word for text in self._texts for word in text.split()}):
+            words[word[0]].append(word)
+        return words
+
+
+def folded(text: str) -> str:
+    """Return a text without capitals, accents and punctuation, its words apart."""
+    text = text.casefold()
+    if not text.isascii():
+        text = "".join(each for each in normalize("NFKD", text) if not combining(each))
+    return _BETWEEN_WORDS.sub(" ", text)
+
+
+def _is_narrower(words: Sequence[str], former: Sequence[str]) -> bool:
+    """Return whether what has all these words has all the former ones, too."""
+    return all(any(before in word for word in words) for before in former)
