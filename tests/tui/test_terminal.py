@@ -109,6 +109,18 @@ def test_keys_that_arrive_together_mean_what_they_mean_one_by_one(tmp_path: Path
     assert text.count('status = "done"') == 2
 
 
+def test_filters_and_a_selection_typed_at_once_are_one_change(tmp_path: Path) -> None:
+    setup = ["setup", "--title", "none", "--hours-per-week", "8", "--domain", "finance-fraud"]
+    subprocess.run([PLANNER, *setup], check=True, capture_output=True)
+    terminal = Terminal()
+    terminal.wait_for("Tonight")
+    terminal.settle()
+    terminal.process.send("fSb$\rjjvvKq")
+    assert terminal.wait_for_end() == 0
+    text = (tmp_path / "home" / "profile.toml").read_text("utf-8")
+    assert text.count("known = true") == 2
+
+
 def test_answers_given_too_fast_are_not_taken_for_others(tmp_path: Path) -> None:
     terminal = Terminal()
     terminal.wait_for("Which title are you nearest")

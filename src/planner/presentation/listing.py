@@ -11,6 +11,7 @@ from planner.presentation.filter_board import label_of
 from planner.presentation.lines import Line, line, wrap
 from planner.presentation.order import Order, in_order
 from planner.presentation.selection import Selection
+from planner.presentation.sheet import Target
 
 _DEPENDS = ("states", "ready", "on_path")
 
@@ -85,6 +86,16 @@ class Listing:
         }
         is_there = row.id in listed if row.kind == "resource" else not self.is_narrowed and self.is_tree
         return shown if is_there else shown.unfiltered()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one was before a jump."""
+
+    listing: Listing
+    row: Row
+    target: Target | None
+    """What was jumped to, where the keys were in the details."""
 
 
 def found_by(catalogue: Catalogue, search: str, last: Found | None = None) -> Found:

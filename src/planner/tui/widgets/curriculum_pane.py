@@ -1,8 +1,7 @@
 """The Curriculum: all there is to learn, with a search, filters, and the details one can walk through."""
 
-import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from threading import Thread
 from typing import Literal, cast
 
@@ -12,50 +11,29 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from planner.core.catalogue import Catalogue
 from planner.presentation.chips import CHOSEN, FILTER, ORDER, SEARCH
 from planner.presentation.commands import INSIDE, Hint
 from planner.presentation.curriculum_rows import Row
-from planner.presentation.listing import Listing, every_heading, headings_of
+from planner.presentation.listing import Listing, Place, every_heading, headings_of
 from planner.presentation.order import next_order
 from planner.presentation.selection import Group, Selection
 from planner.presentation.sheet import Target
 from planner.tui.bindings import moves
-from planner.tui.messages import CommandChosen, ResourceHighlighted, ResourcesListed, TargetChosen
+from planner.tui.messages import (
+    CommandChosen,
+    ResourceHighlighted,
+    ResourceOpened,
+    ResourcesListed,
+    TargetChosen,
+)
 from planner.tui.widgets.chip_bar import ChipBar
 from planner.tui.widgets.curriculum_list import CurriculumList
 from planner.tui.widgets.detail_list import DetailList
 from planner.tui.widgets.pane import Pane
 from planner.tui.widgets.row_list import RowList
+from planner.tui.widgets.search_input import SearchInput
 
 _KINDS: tuple[Literal["resource", "competency", "area"], ...] = ("resource", "competency", "area")
-
-
-class SearchInput(Input):
-    """The line one types in to search; enter leads to the list at once, before the next key counts."""
-
-    BINDINGS = [Binding("enter,down", "leave", show=False, priority=True)]
-
-    async def action_leave(self) -> None:
-        """Go on with what was found, once every letter typed so far has counted."""
-        typed = asyncio.Event()
-        self.call_later(typed.set)
-        await typed.wait()
-        self.screen.query_one(CurriculumPane).end_search(self.value)
-
-
-def _read_words(catalogue: Catalogue) -> None:
-    _ = catalogue.index
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where one was before a jump."""
-
-    listing: Listing
-    row: Row
-    target: Target | None
-    """What was jumped to, where the keys were in the details."""
 
 
 class CurriculumPane(Pane):
@@ -67,11 +45,11 @@ class CurriculumPane(Pane):
         super().__init__(id=id)
         self.list = CurriculumList(id="curriculum-list")
         self.detail = DetailList(id="curriculum-detail", classes="detail")
-        self._trail: list[_Place] = []
+        self._trail: list[Place] = []
 
     def compose(self) -> ComposeResult:
         """Lay out the search, hidden until it is asked for, and the chips over the list."""
-        yield SearchInput(placeholder="title, author, competency", id="search", compact=True, max_length=80)
+        yield SearchInput(self.action_end_search, id="search")
         yield ChipBar(self.list, id="chips")
         with Horizontal():
             yield self.list.data_bind(CurriculumPane.session)
@@ -81,8 +59,8 @@ class CurriculumPane(Pane):
         """Show the details in the frame that moves the cursor; read the words for a search meanwhile."""
         self.watch(self.list, "cursor", self._show_details, init=False)
         if self.session is not None:
-            words = (self.session.catalogue,)
-            Thread(target=_read_words, args=words, daemon=True, name="planner-words").start()
+            catalogue = self.session.catalogue
+            Thread(target=lambda: catalogue.index, daemon=True, name="planner-words").start()
 
     @property
     def rows(self) -> RowList:
@@ -143,12 +121,10 @@ class CurriculumPane(Pane):
             return False
         return True
 
-    def enter(self, target: Target | None = None) -> None:
-        """Go into the details."""
-        self.detail.subject = self.list.row
-        self.add_class("-inside")
-        self.screen.set_focus(self.detail)
-        self.detail.begin(target)
+    def enter(self) -> None:
+        """Go into the details, from where no way leads back but out."""
+        self._trail.clear()
+        self._go_inside()
 
     def leave(self) -> None:
         """Go back to the list."""
@@ -161,7 +137,7 @@ class CurriculumPane(Pane):
             return target
         row = Row(next(kind for kind in _KINDS if kind == target.does), target.id)
         if self.list.row is not None:
-            self._trail.append(_Place(self.list.listing, self.list.row, target if self.is_inside else None))
+            self._trail.append(Place(self.list.listing, self.list.row, target if self.is_inside else None))
         self.list.reveal(row)
         self.detail.subject = self.list.row
         if self.is_inside:
@@ -182,12 +158,6 @@ class CurriculumPane(Pane):
         search.value = self.list.listing.selection.search
         self.screen.set_focus(search)
 
-    def end_search(self, words: str) -> None:
-        """Go on with what was found."""
-        self.list.listing = self.list.listing.searching(words.strip())
-        self._hide_search()
-        self.leave()
-
     def close_search(self) -> None:
         """Show what was listed before the search."""
         self._hide_search()
@@ -204,7 +174,10 @@ class CurriculumPane(Pane):
 
     def action_end_search(self) -> None:
         """Go on with what was found."""
-        self.end_search(self.query_one(SearchInput).value)
+        words = self.query_one(SearchInput).value.strip()
+        self.list.listing = self.list.listing.searching(words)
+        self._hide_search()
+        self.leave()
 
     def action_choose(self) -> None:
         """Select the highlighted row for the next mark, or no longer."""
@@ -251,6 +224,12 @@ class CurriculumPane(Pane):
     def _is_typing(self) -> bool:
         return isinstance(self.screen.focused, SearchInput)
 
+    def _go_inside(self, target: Target | None = None) -> None:
+        self.detail.subject = self.list.row
+        self.add_class("-inside")
+        self.screen.set_focus(self.detail)
+        self.detail.begin(target)
+
     def _return(self) -> bool:
         """Go back to where the last jump was made; return whether there was one."""
         if not self._trail:
@@ -260,7 +239,7 @@ class CurriculumPane(Pane):
         self.list.reveal(place.row)
         self.detail.subject = self.list.row
         if place.target is not None:
-            self.enter(place.target)
+            self._go_inside(place.target)
         return True
 
     @on(events.DescendantFocus)
@@ -289,6 +268,12 @@ class CurriculumPane(Pane):
     @on(ResourceHighlighted)
     def _show_details(self) -> None:
         self.detail.subject = self.list.row
+
+    @on(ResourceOpened)
+    def _enter(self, message: ResourceOpened) -> None:
+        """Go into the details of what was clicked twice."""
+        message.stop()
+        self.enter()
 
     @on(ResourcesListed)
     def _show_chips(self) -> None:

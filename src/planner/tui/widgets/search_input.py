@@ -1,0 +1,24 @@
+"""The line one types in to search."""
+
+import asyncio
+from collections.abc import Callable
+
+from textual.binding import Binding
+from textual.widgets import Input
+
+
+class SearchInput(Input):
+    """Enter leads to what was found at once, before the next key counts."""
+
+    BINDINGS = [Binding("enter,down", "leave", show=False, priority=True)]
+
+    def __init__(self, found: Callable[[], None], *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(placeholder="title, author, competency", id=id, compact=True, max_length=80)
+        self._found = found
+
+    async def action_leave(self) -> None:
+        """Go on with what was found, once every letter typed so far has counted."""
+        typed = asyncio.Event()
+        self.call_later(typed.set)
+        await typed.wait()
+        self._found()
