@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from planner.core.credit import MOST_IN_PROGRESS
+from planner.core.credit import MOST_IN_PROGRESS, evidence
 from planner.core.curriculum import DOING_KINDS, Resource
 from planner.core.ordering import SMALL
 from planner.core.price import moves
@@ -97,7 +97,8 @@ def _suggestion(standing: Standing, mood: Mood, resource: Resource) -> Suggestio
     after = mastery(standing.profile.claims.get(competency, 0.0), tally.earned(competency))
     hours, gain = standing.remaining_hours(resource), standing.price_tag(resource.id).moves
     if part is not None:
-        credit = min(MOST_IN_PROGRESS, part / resource.parts)
+        further = evidence(resource, standing.profile) + 1 / resource.parts
+        credit = min(MOST_IN_PROGRESS, max(part / resource.parts, further))
         hours = resource.hours / resource.parts
         gain = moves(standing.catalogue, standing.profile, standing.skill, [resource.id], credit)
     return Suggestion(resource, mood, hours, part, gain, competency, (now, after))

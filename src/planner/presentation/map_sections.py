@@ -125,7 +125,8 @@ def weeks(standing: Standing, width: int) -> list[PanelLine]:
         return []
     last = [week.spent.hours for week in history.last_weeks(_WEEKS)]
     streak = f" · {count(history.streak, 'week')}" if history.streak > 1 else ""
-    said = f" {last[-1]:.1f} of {number(standing.hours_per_week)} h{streak}"
+    said = f" {last[-1]:.1f} of {number(standing.hours_per_week)} h"
+    said += streak if len(said + streak) <= width - 5 - _WEEKS else ""
     spark = sparkline(last, standing.hours_per_week)
     return [PanelLine(line(("week ", "dim"), (spark, "claimed"), (crop(said, width - 5 - _WEEKS), PLAIN)))]
 
