@@ -190,7 +190,7 @@ def test_planner_alone_prints_the_status(width: str, profile: Path) -> None:
 
 
 def test_every_command_is_here() -> None:
-    """`demo` and `serve` open the screens; the schema, the report and what shells read have tests of their own."""
+    """`demo` and `serve` open the screens; the others have tests of their own."""
     typed = {words.split()[0] for words in (*READING, *CHANGING)} | {"undo"}
     assert set(cli.commands) - typed == {"demo", "serve", "schema", "completions", "report"}
 
