@@ -25,7 +25,7 @@ def _reading(home: Home) -> Iterator[Sequence[str]]:
     yield from (("show", "r3", "--json"), ("why", "software", "--json"), ("list", "--search", "x"))
     yield from (("export", "--format", form) for form in _WRITERS)
     yield from (("completions", shell) for shell in ("bash", "zsh", "fish"))
-    yield from (("path", "--with", "r30", "--without", "r5"), ("note", "r3"), ("schema",))
+    yield from (("path", "--with", "r30", "--without", "r5"), ("note", "r3"), ("schema",), ("report",))
     yield from (("check", str(home.curricula)), ("convert", str(home.folder / "list.md")))
 
 

@@ -154,9 +154,16 @@ def with_note(file: Path) -> Session:
     return kept(file, with_time(file).note("ddia", NOTE).profile)
 
 
+def without_hours(file: Path) -> Session:
+    """Return the session of the same person, had they never written down an hour."""
+    profile = _after_a_quarter()
+    tables = {name: table for name, table in profile.tables.items() if name != "sessions"}
+    return kept(file, replace(profile, tables=tables))
+
+
 @cache
 def _with_evenings() -> Profile:
-    session = day_92(Path("none.toml"))
+    session = without_hours(Path("none.toml"))
     for days_ago, minutes in ((12, 50), (9, 75), (6, 120), (3, 60), (1, 90)):
         day = (EVENING() - timedelta(days=days_ago)).date()
         session = replace(session, clock=_earlier(days_ago)).log("ddia", minutes, day)

@@ -18,7 +18,8 @@ from planner.tui.screens.main import MainScreen
 from planner.tui.screens.note import NoteArea, NoteScreen
 from planner.tui.screens.time import TimeScreen
 from planner.tui.widgets.key_line import KeyLine
-from tui.scenes import EVENING, LARGE, SMALL, day_92, timing, with_note, with_time
+from tui.scenes import EVENING, LARGE, SMALL, timing, with_note, with_time
+from tui.scenes import without_hours as day_92
 
 SIZES = pytest.mark.parametrize("size", [(60, 20), SMALL, LARGE], ids=["60x20", "80x24", "120x40"])
 

@@ -1,6 +1,6 @@
 """Work done against all work, in estimated hours: what was done until when, and when the rest may be."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -16,6 +16,8 @@ from planner.core.trail import begun
 
 _STAGES: Final = 12
 """Parts into which the work that is left is cut, to see how the forecast widens."""
+_SAME: Final = 1e-6
+"""Hours by which two stages differ at the least."""
 _SUNDAY: Final = timedelta(days=6)
 
 
@@ -89,8 +91,7 @@ def burn_up(history: History, path: LearningPath, schedule: Schedule, seed: str)
     points = _points(history)
     done = points[-1][1]
     ends = _leg_ends(path)
-    left = sorted({*(path.hours * part / _STAGES for part in range(1, _STAGES + 1)), *ends.values()})
-    left = [hours for hours in left if hours > 0.0]
+    left = _stages(path.hours, ends.values())
     found = forecasts(left, history.weekly_hours, schedule, seed)
     reaches = {
         hours: Reach(done + hours, each.even, each.likely) for hours, each in zip(left, found, strict=True)
@@ -101,6 +102,13 @@ def burn_up(history: History, path: LearningPath, schedule: Schedule, seed: str)
         if hours in reaches
     )
     return BurnUp(points, tuple(reaches.values()), flags, found[-1].weeks if found else 0)
+
+
+def _stages(hours: float, ends: Collection[float]) -> list[float]:
+    """Return hours at even distances up to these, and the ends of the legs in place of what is at them."""
+    even = (hours * part / _STAGES for part in range(1, _STAGES + 1))
+    between = (each for each in even if all(abs(each - end) > _SAME for end in ends))
+    return sorted({each for each in (*between, *ends) if each > _SAME})
 
 
 def work(profile: Profile, resource: Resource, today: date) -> Mapping[date, float]:
