@@ -49,6 +49,7 @@ def _check(home: Path, processes: int, marks: int) -> None:
     assert {each.name for each in home.iterdir()} == {"profile.toml", "state"}
 
 
+@pytest.mark.timeout(300)
 def test_two_processes_lose_nothing(tmp_path: Path) -> None:
     _check(tmp_path / "home", 2, 4)
 

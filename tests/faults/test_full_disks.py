@@ -15,6 +15,7 @@ from planner.storage import profile_file
 
 PLANNER = [sys.executable, "-m", "planner"]
 SETUP = ("setup", "--title", "data-scientist", "--hours-per-week", "8", "--domain", "finance-fraud")
+pytestmark = pytest.mark.timeout(300)
 AS_ROOT = pytest.mark.skipif(
     sys.platform != "linux" or os.geteuid() != 0, reason="only root can mount file systems"
 )

@@ -62,6 +62,7 @@ def _check_kills(home: Path, times: int) -> None:
     assert not litter
 
 
+@pytest.mark.timeout(300)
 def test_a_kill_at_any_moment_leaves_the_old_or_the_new_file(tmp_path: Path) -> None:
     _check_kills(tmp_path / "home", 12)
 

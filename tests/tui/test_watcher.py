@@ -168,7 +168,7 @@ async def test_a_curriculum_that_breaks_is_named_and_stays_until_it_is_right(tmp
         file.write_text(file.read_text() + "hours = [")
         await _until(pilot, lambda: bool(_main(app).session.problems))
         assert "one" in _main(app).session.catalogue.resources
-        assert any("good.toml:" in each.message for each in app._notifications)
+        await _until(pilot, lambda: any("good.toml:" in each.message for each in app._notifications))
         _own(tmp_path, "one", "two")
         await _until(pilot, lambda: "two" in _main(app).session.catalogue.resources)
         assert not _main(app).session.problems
@@ -195,7 +195,7 @@ async def test_a_profile_that_is_damaged_from_outside_is_said_and_saved_again_on
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         session.file.write_text("half a fi")
         await _until(pilot, lambda: _main(app).note == "✗ cannot be read")
-        assert any("p.toml:1" in each.message for each in app._notifications)
+        await _until(pilot, lambda: any("p.toml:1" in each.message for each in app._notifications))
         newest = session.store.former()[0]
         assert (newest.reason, newest.file.read_bytes()) == ("seen", content)
         await pilot.press("space")
