@@ -118,3 +118,14 @@ async def test_the_ghost_follows_the_highlighted_item(tmp_path: Path) -> None:
         first = chart.highlighted
         await pilot.press("down")
         assert chart.highlighted not in (None, first)
+
+
+async def test_a_click_in_the_help_does_what_stands_there(tmp_path: Path) -> None:
+    app = PlannerApp(day_92(tmp_path / "p.toml"))
+    async with app.run_test(size=LARGE) as pilot:
+        await pilot.press("question_mark")
+        page = app.screen.query_one("_HelpPage")
+        row = next(y for y in range(page.size.height) if "Filter by area" in page.render_line(y).text)
+        await pilot.click("_HelpPage", offset=(4, row))
+        await pilot.pause()
+        assert type(app.screen).__name__ == "FilterScreen"
