@@ -2,7 +2,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from string import ascii_lowercase
+from string import ascii_lowercase, digits
 
 import pytest
 from textual.widgets import Input
@@ -21,7 +21,7 @@ OWN = """\
 toggle = "d"
 skip = ["X", "f8"]
 search = "?"
-help = "H"
+help = "J"
 quit = "Q"
 down = ["n", "down"]
 note = "N"
@@ -80,12 +80,12 @@ async def test_the_bars_the_help_and_the_palette_show_the_own_keys(tmp_path: Pat
     async with app.run_test(size=LARGE, notifications=True) as pilot:
         await pilot.pause()
         assert "d done" in _text(app)
-        assert "H keys  Q quit" in _text(app)
+        assert "J keys  Q quit" in _text(app)
         assert "f5 Map" in _text(app)
-        await pilot.press("H")
+        await pilot.press("J")
         assert "↑ n or k ↓" in _text(app)
         assert "X f8" in _text(app)
-        await pilot.press("H", "colon")
+        await pilot.press("J", "colon")
         await pilot.press(*"keep it out")
         await app.workers.wait_for_complete()
         await pilot.pause()
@@ -112,7 +112,10 @@ async def test_ctrl_q_always_leaves(tmp_path: Path) -> None:
 async def test_every_command_answers_to_a_key_given_to_it_alone(tmp_path: Path) -> None:
     """Each in turn gets a key that nobody has; pressing it runs the command, its old key does not."""
     keys = Configuration.usual().keys
-    free = [*(f"f{number}" for number in range(1, 25)), *(f"alt+{letter}" for letter in ascii_lowercase)]
+    free = [
+        *(f"f{number}" for number in range(1, 25)),
+        *(f"alt+{letter}" for letter in ascii_lowercase + digits),
+    ]
     wanted = [each.id for each in keys.all if each.id not in ("quit", "back")]
     lines = [f'{name} = "{key}"' for name, key in zip(wanted, free, strict=False)]
     assert len(lines) == len(wanted)

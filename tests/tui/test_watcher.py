@@ -220,3 +220,17 @@ async def test_a_profile_that_disappears_becomes_a_backup_and_comes_back_with_th
         assert store.former()[0].reason == "seen"
         await pilot.press("space")
         await _until(pilot, session.file.exists)
+
+
+async def test_what_is_taken_out_of_a_curriculum_under_the_cursor_leaves_no_hole(tmp_path: Path) -> None:
+    _own(tmp_path, "one", "two")
+    app = PlannerApp(day_one(tmp_path / "p.toml"))
+    async with app.run_test(size=LARGE) as pilot:
+        await _saved(app, pilot)
+        await pilot.press("2")
+        app.query_one(CurriculumPane).reveal("two")
+        await pilot.press("enter")
+        _own(tmp_path, "one")
+        await _until(pilot, lambda: "two" not in _main(app).session.catalogue.resources)
+        await pilot.press("escape", "down", "up")
+        assert app.query_one(CurriculumList).resource_id != "two"

@@ -111,11 +111,11 @@ def every_heading(catalogue: Catalogue) -> frozenset[str]:
 
 
 def headings_of(catalogue: Catalogue, row: Row) -> tuple[str, ...]:
-    """Return the headings that a row stands under."""
-    if row.kind == "area":
-        return ()
-    if row.kind == "competency":
+    """Return the headings that a row stands under; none for what is not in the catalogue any more."""
+    if row.kind == "competency" and row.id in catalogue.competencies:
         return (catalogue.competencies[row.id].area,)
+    if row.kind != "resource" or row.id not in catalogue.resources:
+        return ()
     competency = catalogue.resources[row.id].main_competency
     return (competency, catalogue.competencies[competency].area) if competency else ()
 

@@ -181,8 +181,7 @@ class CurriculumList(RowList):
         self._rows = listing.rows(standing, self.places)
         self.glyph_columns = glyph_column(is_flat=not listing.is_tree) + 2
         index = self._nearest(keep) if keep is not None else None
-        self.set_reactive(CurriculumList.cursor, self.cursor if index is None else index)
-        self.update_rows()
+        self.update_rows_under(self.cursor if index is None else index)
         self._show(self.cursor)
         self.post_message(ResourcesListed())
 

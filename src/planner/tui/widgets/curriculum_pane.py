@@ -58,9 +58,8 @@ class CurriculumPane(Pane):
     def on_mount(self) -> None:
         """Show the details in the frame that moves the cursor; read the words for a search meanwhile."""
         self.watch(self.list, "cursor", self._show_details, init=False)
-        if self.session is not None:
-            catalogue = self.session.catalogue
-            Thread(target=lambda: catalogue.index, daemon=True, name="planner-words").start()
+        if (session := self.session) is not None:
+            Thread(target=lambda: session.catalogue.index, daemon=True, name="planner-words").start()
 
     @property
     def rows(self) -> RowList:

@@ -166,8 +166,11 @@ class DetailList(RowList):
     def _draw(self, width: int) -> Sheet:
         if self.session is None or self.subject is None:
             return _NOTHING
-        standing, subject = self.session.standing, self.subject
+        standing, subject, catalogue = self.session.standing, self.subject, self.session.catalogue
         if subject.kind == "resource":
-            return resource_detail.sheet(standing, standing.catalogue.resources[subject.id], width)
+            resource = catalogue.resources.get(subject.id)
+            return _NOTHING if resource is None else resource_detail.sheet(standing, resource, width)
+        if subject.kind == "competency" and subject.id not in catalogue.competencies:
+            return _NOTHING  # an author has just taken it out
         draw = heading_detail.area if subject.kind == "area" else heading_detail.competency
         return draw(standing, subject.id, width)
