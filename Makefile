@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 FUZZ_SECONDS ?= 600
-FUZZ_TARGETS ?= curriculum profile checklist conversion toml changes link
+FUZZ_TARGETS ?= curriculum profile checklist conversion toml changes config link
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 
 .DEFAULT_GOAL := help

@@ -41,7 +41,7 @@ from planner.presentation import (
     resource_detail,
 )
 from planner.presentation.lines import Line, plain
-from planner.storage import curricula, journal
+from planner.storage import config_file, curricula, journal
 from planner.storage.guard import RefusedError, decode
 from planner.storage.profile_format import DamagedProfileError, dump, parse_any
 from planner.storage.toml_lines import key_lines
@@ -156,6 +156,15 @@ def changes(data: bytes) -> None:
         clean(each.label)
 
 
+def config(data: bytes) -> None:
+    """A person's wishes are read, or all that is wrong with them is said."""
+    file = _scratch() / "config.toml"
+    file.write_bytes(data)
+    found = config_file.load(file)
+    _said(found.problems, str(file))
+    assert all(isinstance(key, str) for keys in found.keys.values() for key in keys)
+
+
 def link(data: bytes) -> None:
     """Whatever is made of an address is plain, stays so, and names a place in the web."""
     text = _text(data)
@@ -172,7 +181,7 @@ def link(data: bytes) -> None:
 
 
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
-    each.__name__: each for each in (curriculum, profile, checklist, conversion, toml, changes, link)
+    each.__name__: each for each in (curriculum, profile, checklist, conversion, toml, changes, config, link)
 }
 """The readers by name."""
 
@@ -193,6 +202,8 @@ def seeds(name: str) -> Iterable[bytes]:
         yield b'format = 1\nid = "fuzz"\ntitle = "Fuzz"\n'
     if name == "checklist":
         yield markdown.checklist(_small_catalogue(), _small_profile()).encode()
+    if name == "config":
+        yield b'theme = "nord"\nmotion = "none"\n[keys]\ntoggle = "d"\nundo = ["z", "ctrl+z"]\n'
     if name == "link":
         yield from (url.encode("utf-8", "surrogatepass") for url in _LINKS)
     if name == "changes":

@@ -175,6 +175,7 @@ async def test_every_page_shows_them_as_what_they_are(hostile_session: Session) 
         await _holds(app, pilot, [each for each in PAYLOADS if "52;" in each])
 
 
+@pytest.mark.slow
 async def test_nothing_that_can_be_clicked_comes_from_a_file(tmp_path: Path) -> None:
     home = hostile_home(tmp_path / "hostile", [each for each in PAYLOADS if each.startswith("[")] * 4)
     session = Session.open(home.profile, home.curricula, EVENING)

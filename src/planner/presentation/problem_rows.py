@@ -25,7 +25,7 @@ def draw(problems: Sequence[Problem], width: int) -> tuple[Line, ...]:
 
 
 _INTRODUCTION = "These files were left out; everything else works without them."
-_REMEDY = "Put them right, then start planner again. `planner check` prints the same."
+_REMEDY = "Put them right; they are read again by themselves. `planner check` prints the same."
 
 
 def summary(problems: Sequence[Problem]) -> str:

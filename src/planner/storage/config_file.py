@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from planner.core.consistency import KeyPath
+from planner.core.consistency import MOST_TOLD, KeyPath
 from planner.core.problem import Problem
 from planner.core.text import clean
 from planner.storage.guard import CURRICULUM_BYTES, RefusedError, read_text
@@ -46,7 +47,7 @@ def load(file: Path) -> Config:
     except OSError as error:
         return _unreadable(file, f"cannot be read: {error.strerror}")
     except RefusedError as error:
-        return _unreadable(file, str(error))
+        return _unreadable(file, str(error), error.line)
     except UnreadableTomlError as error:
         return _unreadable(file, error.reason, error.line)
     return _checked(Config(file, lines=key_lines(text)), document)
@@ -67,7 +68,7 @@ def _checked(empty: Config, document: Mapping[str, Any]) -> Config:
         theme if isinstance(theme, str) else "",
         "none" if document.get("motion") == "none" else "full",
         empty.lines,
-        tuple(empty.problem(path, reason) for path, reason in _faults(document)),
+        tuple(empty.problem(path, reason) for path, reason in islice(_faults(document), MOST_TOLD)),
     )
 
 
