@@ -105,6 +105,7 @@ def _no_browser_and_quick_paths(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     monkeypatch.setattr(standing, "find_path", find_first)
 
 
+@pytest.mark.timeout(300)
 @given(runs)
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_keys_and_clicks_at_random_never_break_anything(played: tuple[tuple[int, int], list[Step]]) -> None:
