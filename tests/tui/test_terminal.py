@@ -169,7 +169,7 @@ def _state(pid: int) -> str:
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the state of a process is read from /proc")
-def test_suspended_resized_and_interrupted_it_keeps_everything(tmp_path: Path) -> None:
+def test_suspended_and_interrupted_it_keeps_everything(tmp_path: Path) -> None:
     setup = ["setup", "--title", "data-scientist", "--hours-per-week", "8", "--domain", "finance-fraud"]
     subprocess.run([PLANNER, *setup], check=True, capture_output=True)
     terminal = Terminal()
@@ -181,14 +181,26 @@ def test_suspended_resized_and_interrupted_it_keeps_everything(tmp_path: Path) -
     assert b"\x1b[?1049l" in terminal.raw
     terminal.process.kill(signal.SIGCONT)
     terminal.wait_until(lambda: terminal.raw.count(b"\x1b[?1049h") > 1)
-    for columns in (200, 60, 81, 40, 120, 20, 80) * 6:
-        terminal.process.setwinsize(24, columns)
     terminal.settle()
     terminal.wait_for("Tonight")
     terminal.process.send("\x03")
     assert terminal.wait_for_end(2) == 0
     assert terminal.raw.rindex(b"\x1b[?1049l") > terminal.raw.rindex(b"\x1b[?1049h")
     assert 'status = "done"' in (tmp_path / "home" / "profile.toml").read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_a_storm_of_sizes_ends_in_the_whole_picture() -> None:
+    setup = ["setup", "--title", "data-scientist", "--hours-per-week", "8", "--domain", "finance-fraud"]
+    subprocess.run([PLANNER, *setup], check=True, capture_output=True)
+    terminal = Terminal()
+    terminal.wait_for("Tonight")
+    for columns in (200, 60, 81, 40, 120, 20, 80) * 6:
+        terminal.process.setwinsize(24, columns)
+    terminal.settle()
+    terminal.wait_for("Tonight")
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
 
 
 def test_a_bug_inside_planner_is_one_line_and_a_report(
