@@ -1,7 +1,7 @@
 """All text can be read: its contrast with what is behind it is 4.5 to 1 or more, as WCAG 2 asks (AA)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,16 +9,12 @@ from textual.app import App
 from textual.color import Color
 from textual.theme import Theme
 
-from builders import ROOT
+from planner.core.standing import STATES
 from planner.presentation.lines import cells
-from planner.tui.ink import INKS
-from planner.tui.themes import THEMES
+from planner.tui.themes import GROUNDS, INKS, THEMES
 from tui.scenes import SCENES, opened
 
 LEAST = 4.5
-STYLESHEET = (ROOT / "src" / "planner" / "tui" / "app.tcss").read_text("utf-8")
-INK = re.compile(r"^\.ink--([\w-]+) \{ (color|background): \$([\w-]+)(?: (\d+)%)?;", re.MULTILINE)
-
 EXEMPT = {
     "edge": "the outline of the pyramid; the numbers stand beside it",
     "region": "the dotted bounds of what the target asks for; star, flag and numbers say it",
@@ -56,19 +52,9 @@ def test_it_measures_as_the_standard_does() -> None:
     assert contrast(Color.parse("#777777"), Color.parse("#ffffff")) == pytest.approx(4.48, abs=0.01)
 
 
-def _colours(theme: Theme, kind: str) -> Mapping[str, Color]:
-    """Return what the stylesheet says of each ink under a theme."""
-    names = theme.to_color_system().generate()
-    return {
-        ink: Color.parse(names[name]).with_alpha(int(percent or 100) / 100)
-        for ink, what, name, percent in INK.findall(STYLESHEET)
-        if what == kind
-    }
-
-
 def _grounds(theme: Theme, ink: str) -> Iterator[tuple[str, Color]]:
     """Go through all that an ink may lie on."""
-    names, backs = theme.to_color_system().generate(), _colours(theme, "background")
+    names = theme.to_color_system().generate()
     for name in ("background", "surface", "panel"):
         ground = Color.parse(names[name])
         over = ["tint-1", "tint-2", "tint-3", "tint-4"] if ink in ON_THE_CHART and name != "panel" else []
@@ -77,15 +63,16 @@ def _grounds(theme: Theme, ink: str) -> Iterator[tuple[str, Color]]:
         if name != "panel" or ink not in CHART_ALONE:
             yield name, ground
         for each in over:
-            yield f"{each} over {name}", ground + backs[each]
+            yield f"{each} over {name}", ground + GROUNDS[each].under(names)
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_every_ink_can_be_read_on_everything_that_it_lies_on(theme: Theme) -> None:
-    inks = _colours(theme, "color")
-    assert {*inks, *_colours(theme, "background")} == set(INKS)
-    assert EXEMPT.keys() <= inks.keys()
-    for ink, colour in inks.items():
+    names = theme.to_color_system().generate()
+    assert EXEMPT.keys() <= INKS.keys()
+    assert {f"state-{state}" for state in STATES} <= INKS.keys()
+    for ink, look in INKS.items():
+        colour = look.under(names)
         for name, ground in _grounds(theme, ink) if ink not in EXEMPT else ():
             assert contrast(ground + colour, ground) >= LEAST, (ink, name)
 

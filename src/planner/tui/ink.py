@@ -9,37 +9,10 @@ from textual.filter import LineFilter
 from textual.strip import Strip
 from textual.widget import Widget
 
-from planner.core.standing import STATES
 from planner.core.text import clean
 from planner.presentation.lines import Line
 from planner.presentation.sheet import SheetLine, Target
-
-INKS = (
-    *(
-        "axis",
-        "bad",
-        "caption",
-        "chapter",
-        "claimed",
-        "cursor",
-        "dim",
-        "done",
-        "edge",
-        "flag",
-        "good",
-        "heading",
-        "key",
-    ),
-    *("label", "link", "region", "route", "shade", "star", "strong", "tab", "to-go", "you"),
-    *("evidence", "ghost", "match", "trail"),
-    *("tint-1", "tint-2", "tint-3", "tint-4"),
-    *("area-software", "area-ml", "area-domain", "area-other"),
-    *(f"heat-{level}" for level in range(5)),
-    *(f"state-{state}" for state in STATES),
-)
-"""Every style that a drawing may name; app.tcss says what each looks like."""
-
-COMPONENTS = {f"ink--{name}" for name in INKS}
+from planner.tui.themes import GROUNDS, INKS
 
 
 class Ink:
@@ -89,22 +62,28 @@ class Ink:
         back = self._tint(ground, level) if level else ground
         if not ink:
             return Style.from_color((back + self._widget.colors[3]).rich_color, back.rich_color)
-        styles = self._widget.get_component_styles(f"ink--{ink}")
-        return Style.from_color((back + styles.color).rich_color, back.rich_color) + styles.text_style
+        front = back + INKS[ink].under(self._widget.app.theme_variables)
+        return Style.from_color(front.rich_color, back.rich_color) + INKS[ink].text_style
 
     def _ansi(self, ink: str, *, highlighted: bool) -> Style:
         """Return the style in a terminal's own colours, which do not mix."""
-        style = self._widget.get_component_rich_style(f"ink--{ink}", partial=True) if ink else Style()
+        style = Style()
+        if ink:
+            colour = INKS[ink].under(self._widget.app.theme_variables)
+            style = Style.from_color(colour.rich_color) + INKS[ink].text_style
         return Style(reverse=True, bold=style.bold) if highlighted else style
 
     def _ground(self, *, highlighted: bool) -> Color:
         ground = self._widget.background_colors[1]
-        return ground + self._widget.get_component_styles("ink--cursor").background if highlighted else ground
+        return ground + self._behind("cursor") if highlighted else ground
 
     def _tint(self, ground: Color, level: str) -> Color:
         if level == "0":
             return ground
-        return ground + self._widget.get_component_styles(f"ink--tint-{level}").background
+        return ground + self._behind(f"tint-{level}")
+
+    def _behind(self, name: str) -> Color:
+        return GROUNDS[name].under(self._widget.app.theme_variables)
 
 
 class SafeOutput(LineFilter):

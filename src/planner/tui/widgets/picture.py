@@ -7,13 +7,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from planner.presentation.lines import Line
-from planner.tui.ink import COMPONENTS, Ink
+from planner.tui.ink import Ink
 
 
 class Picture(Widget):
     """Draws what `draw` returns, and draws it again only when asked to."""
-
-    COMPONENT_CLASSES = COMPONENTS
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, classes=classes)

@@ -11,14 +11,13 @@ from textual.strip import Strip
 from planner.presentation.lines import Line
 from planner.session import Session
 from planner.tui.bindings import moves
-from planner.tui.ink import COMPONENTS, Ink
+from planner.tui.ink import Ink
 from planner.tui.messages import ResourceHighlighted, ResourceOpened, ResourceToggled
 
 
 class RowList(ScrollView, can_focus=True):
     """Rows of the session; what a row is, a subclass says."""
 
-    COMPONENT_CLASSES = COMPONENTS
     BINDINGS = moves("up", "down", "top", "bottom", "page-up", "page-down")
 
     session: var[Session | None] = var(None)
