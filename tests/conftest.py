@@ -17,10 +17,31 @@ from planner.core.prerequisites import Ground
 from planner.core.profile import Profile
 from planner.core.skill import Skill
 from planner.session import Session
+from planner.storage import curricula, locations
 
 # what takes long here says nothing about planner: benchmarks/ measure
 settings.register_profile("planner", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("planner")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _remembered_curricula(catalogue: Catalogue) -> Iterator[None]:
+    """Read the shipped curricula once, as those do who have opened planner before."""
+    shipped = curricula.signature_of(locations.bundled_curricula(), None)
+    kept = locations.catalogue_cache
+
+    def load(bundled: Path, own: Path | None, cached: Path | None = None) -> curricula.Loaded:
+        now = curricula.signature_of(bundled, own)
+        return (
+            curricula.Loaded(catalogue, (), now)
+            if now == shipped and cached == kept()
+            else read(bundled, own, cached)
+        )
+
+    read = curricula.load
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(curricula, "load", load)
+        yield
 
 
 @pytest.fixture(autouse=True)

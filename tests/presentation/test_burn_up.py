@@ -86,12 +86,12 @@ def test_the_cone_opens_from_today_to_the_far_end(found: BurnUp, size: tuple[int
     if not found.weeks:
         assert "░" not in "".join(rows)
         return
-    ends = [(row.index("░"), row.rindex("░")) for row in rows if "░" in row]
-    assert all(first > now for first, _ in ends)
-    assert all(upper[1] >= lower[1] for upper, lower in pairwise(ends))
-    bare = [row for row in rows if not any(each.isalpha() or each in "★⚑" for each in row.partition("│")[2])]
-    begins = [row.index("░") for row in bare if "░" in row]
-    assert all(upper >= lower for upper, lower in pairwise(begins))
+    assert all(row.index("░") > now for row in rows if "░" in row)
+    written = (any(each.isalnum() or each in "★⚑" for each in row) for row in rows)
+    bare = [row for row, is_written in zip(rows, written, strict=True) if "░" in row and not is_written]
+    for upper, lower in pairwise(bare):
+        assert upper.rindex("░") >= lower.rindex("░")
+        assert upper.index("░") >= lower.index("░")
 
 
 @given(burn_ups(), SIZES)
