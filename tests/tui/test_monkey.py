@@ -94,6 +94,7 @@ def _run(played: tuple[tuple[int, int], Sequence[Step]]) -> None:
 @pytest.fixture(autouse=True)
 def _no_browser_and_quick_paths(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Open no browser, write no file here, and take the first path that is found."""
+    day_92(tmp_path / "p.toml")  # which is remembered: with the path that everyone gets
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
+from operator import mul
 from typing import TYPE_CHECKING, Final
 
 from planner.core.schedule import Schedule
@@ -24,8 +25,10 @@ LAST_WEEKS: Final = 52
 _DRAWS: Final = 400
 _FARTHEST: Final = 1040
 """Weeks after which nobody looks any further."""
+_DRAWN: Final = 208
+"""Weeks that are drawn one by one; after four years the mean says as much."""
 _AT_ONCE: Final = 8
-"""Weeks drawn at a time; it divides those after which nobody looks."""
+"""Weeks drawn at a time; it divides those that are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +80,16 @@ def _weeks_needed(stages: Sequence[float], weeks: Sequence[float], random: "Rand
     heaped = list(accumulate(weights))
     needed = [0.0 for hours in stages if hours <= 0.0]
     done = 0.0
-    for passed in range(0, _FARTHEST, _AT_ONCE):
+    for passed in range(0, _DRAWN, _AT_ONCE):
         if len(needed) == len(stages):
             break
         ends = list(accumulate(random.choices(weeks, cum_weights=heaped, k=_AT_ONCE), initial=done))
         done = ends[-1]
         while len(needed) < len(stages) and stages[len(needed)] <= done:
             needed.append(passed + _place(ends, stages[len(needed)]))
-    return needed + [float(_FARTHEST)] * (len(stages) - len(needed))
+    mean = sum(map(mul, weights, weeks)) / heaped[-1]
+    later = (_DRAWN + (hours - done) / mean if mean else _FARTHEST for hours in stages[len(needed) :])
+    return needed + [min(float(_FARTHEST), weeks) for weeks in later]
 
 
 def _place(ends: Sequence[float], hours: float) -> float:
