@@ -1,5 +1,6 @@
 """What every test stands on: no file of the person who runs them, a fixed clock, the shipped catalogue."""
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from operator import itemgetter
@@ -18,6 +19,13 @@ from planner.core.profile import Profile
 from planner.core.skill import Skill
 from planner.session import Session
 from planner.storage import curricula, locations
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Run twice as many tests at once as there are cores: those of the screens wait half of their time."""
+    return 2 * (os.cpu_count() or 1)
+
 
 # what takes long here says nothing about planner: benchmarks/ measure
 settings.register_profile("planner", deadline=None, suppress_health_check=[HealthCheck.too_slow])

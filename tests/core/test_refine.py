@@ -40,14 +40,14 @@ def _check(cover: Cover) -> None:
     assert not any(again.can_spare(item) for item in cover.taken)
 
 
-@settings(max_examples=100)
+@settings(max_examples=30)
 @example(4677, 50)
 @given(st.integers(0, 10**9), st.integers(20, 60))
 def test_small_catalogues_are_solved_as_promised(seed: int, size: int) -> None:
     _promise(_instance(size, seed, competencies=6))
 
 
-@settings(max_examples=10)
+@settings(max_examples=4)
 @given(st.integers(0, 10**9))
 def test_the_same_catalogue_gets_the_same_answer(seed: int) -> None:
     once, twice = (refine(first_cover(program_of(_instance(60, seed, competencies=6)))) for _ in range(2))

@@ -20,7 +20,7 @@ async def test_the_scene_looks_like_its_picture(scene: Scene, tmp_path: Path) ->
         )
 
 
-@pytest.mark.parametrize("name", ["map-light-120x40", "path-light-120x40", "progress-ansi-80x24"])
+@pytest.mark.parametrize("name", ["map-light-120x40", "curriculum-light-120x40", "progress-ansi-80x24"])
 async def test_a_theme_chosen_while_open_looks_like_one_it_was_opened_with(name: str, tmp_path: Path) -> None:
     scene = next(each for each in SCENES if each.name == name)
     async with opened(scene, tmp_path) as pilot:

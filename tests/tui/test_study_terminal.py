@@ -1,12 +1,12 @@
 """Timer, note and own keys in a real terminal."""
 
 import signal
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from command import SETUP, run
 from terminal import Terminal
 
 PLANNER = Path(sys.executable).with_name("planner")
@@ -14,8 +14,7 @@ PLANNER = Path(sys.executable).with_name("planner")
 
 @pytest.fixture(autouse=True)
 def _set_up() -> None:
-    setup = ["setup", "--title", "data-scientist", "--hours-per-week", "8", "--domain", "finance-fraud"]
-    subprocess.run([PLANNER, *setup], check=True, capture_output=True)
+    run(*SETUP)
 
 
 def _opened() -> Terminal:

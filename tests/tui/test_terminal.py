@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from command import SETUP, run
 from terminal import Terminal
 
 PLANNER = Path(sys.executable).with_name("planner")
@@ -86,8 +87,7 @@ def test_what_is_exported_comes_back_the_same(tmp_path: Path) -> None:
 
 
 def test_quitting_at_once_after_a_key_keeps_it(tmp_path: Path) -> None:
-    setup = ["setup", "--title", "data-scientist", "--hours-per-week", "8", "--domain", "finance-fraud"]
-    subprocess.run([PLANNER, *setup], check=True, capture_output=True)
+    run(*SETUP)
     terminal = Terminal()
     terminal.wait_for("Tonight")
     terminal.press("space", "q")
@@ -96,8 +96,7 @@ def test_quitting_at_once_after_a_key_keeps_it(tmp_path: Path) -> None:
 
 
 def test_keys_that_arrive_together_mean_what_they_mean_one_by_one(tmp_path: Path) -> None:
-    setup = ["setup", "--title", "none", "--hours-per-week", "8", "--domain", "finance-fraud"]
-    subprocess.run([PLANNER, *setup], check=True, capture_output=True)
+    run(*SETUP, "--title", "none")
     terminal = Terminal()
     terminal.wait_for("Tonight")
     terminal.settle()
@@ -110,8 +109,7 @@ def test_keys_that_arrive_together_mean_what_they_mean_one_by_one(tmp_path: Path
 
 
 def test_filters_and_a_selection_typed_at_once_are_one_change(tmp_path: Path) -> None:
-    setup = ["setup", "--title", "none", "--hours-per-week", "8", "--domain", "finance-fraud"]
-    subprocess.run([PLANNER, *setup], check=True, capture_output=True)
+    run(*SETUP, "--title", "none")
     terminal = Terminal()
     terminal.wait_for("Tonight")
     terminal.settle()
@@ -151,8 +149,7 @@ def test_a_damaged_profile_is_told_before_the_screens_open(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_saves_and_restores_the_terminal(number: signal.Signals, tmp_path: Path) -> None:
-    setup = ["setup", "--title", "data-scientist", "--hours-per-week", "8", "--domain", "finance-fraud"]
-    subprocess.run([PLANNER, *setup], check=True, capture_output=True)
+    run(*SETUP)
     terminal = Terminal()
     terminal.wait_for("Tonight")
     terminal.press("space")
@@ -170,8 +167,7 @@ def _state(pid: int) -> str:
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the state of a process is read from /proc")
 def test_suspended_and_interrupted_it_keeps_everything(tmp_path: Path) -> None:
-    setup = ["setup", "--title", "data-scientist", "--hours-per-week", "8", "--domain", "finance-fraud"]
-    subprocess.run([PLANNER, *setup], check=True, capture_output=True)
+    run(*SETUP)
     terminal = Terminal()
     terminal.wait_for("Tonight")
     terminal.press("space")
@@ -191,8 +187,7 @@ def test_suspended_and_interrupted_it_keeps_everything(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_storm_of_sizes_ends_in_the_whole_picture() -> None:
-    setup = ["setup", "--title", "data-scientist", "--hours-per-week", "8", "--domain", "finance-fraud"]
-    subprocess.run([PLANNER, *setup], check=True, capture_output=True)
+    run(*SETUP)
     terminal = Terminal()
     terminal.wait_for("Tonight")
     for columns in (200, 60, 81, 40, 120, 20, 80) * 6:
@@ -231,8 +226,7 @@ def test_a_hostile_curriculum_writes_nothing_but_text(tmp_path: Path) -> None:
         f'url = "https://example.org"\nkind = "book"\nhours = 1\nteaches = {{ c = 1 }}\nwhy = "{HOSTILE}"\n',
         "utf-8",
     )
-    setup = ["setup", "--title", "data-scientist", "--hours-per-week", "8", "--domain", "finance-fraud"]
-    subprocess.run([PLANNER, *setup], check=True, capture_output=True)
+    run(*SETUP)
     terminal = Terminal(size=(120, 40))
     terminal.wait_for("Tonight")
     terminal.press("/")
@@ -249,8 +243,7 @@ def test_a_hostile_curriculum_writes_nothing_but_text(tmp_path: Path) -> None:
 
 
 def test_keys_that_arrive_together_reach_the_page_that_the_first_of_them_opened(tmp_path: Path) -> None:
-    setup = ["setup", "--title", "data-scientist", "--hours-per-week", "8", "--domain", "finance-fraud"]
-    subprocess.run([PLANNER, *setup], check=True, capture_output=True)
+    run(*SETUP)
     terminal = Terminal()
     terminal.wait_for("Tonight")
     terminal.process.send("3wlll\r")
