@@ -10,7 +10,6 @@ from typing import Any, Self
 from planner.clock import now
 from planner.core.catalogue import Catalogue
 from planner.core.change import Change, apply_again, take_back, write
-from planner.core.disagreement import disagreements, restorations
 from planner.core.pending import RESTORE, Pending
 from planner.core.problem import Problem
 from planner.core.profile import Entry, Key, Profile
@@ -119,6 +118,8 @@ class OpenProfile:
 
     def restored(self, then: Profile, label: str = "restore") -> Self:
         """Return this with what a former state says, under new stamps: other machines follow."""
+        from planner.core.disagreement import disagreements, restorations
+
         entries = restorations(disagreements(self.profile, then))
         return self.changed(entries, label, RESTORE)
 

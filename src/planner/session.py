@@ -3,19 +3,22 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from planner.core import marking, own_order, timer
-from planner.core.conditions import Conditions, conditions_of, written
+from planner.core import marking, timer
 from planner.core.curriculum import Resource
 from planner.core.learning_path import LearningPath
 from planner.core.marking import Answers, Mark
-from planner.core.own_order import Refusal
 from planner.core.profile import Entry, Key
 from planner.core.timer import Timer
 from planner.open_catalogue import catalogue_in
 from planner.open_profile import OpenProfile
 from planner.storage import locations
 from planner.storage.profile_file import ProfileError
+
+if TYPE_CHECKING:
+    from planner.core.conditions import Conditions
+    from planner.core.own_order import Refusal
 
 __all__ = ["ProfileError", "Session", "catalogue_in", "report_crash"]
 
@@ -51,12 +54,16 @@ class Session(OpenProfile):
         return other if path is None else other.as_if(other._plan(path))  # noqa: SLF001 - its own
 
     @property
-    def conditions(self) -> Conditions:
+    def conditions(self) -> "Conditions":
         """The conditions of the path that can be changed."""
+        from planner.core.conditions import conditions_of
+
         return conditions_of(self.catalogue, self.profile, self.today)
 
-    def under(self, conditions: Conditions) -> Mapping[Key, Entry]:
+    def under(self, conditions: "Conditions") -> Mapping[Key, Entry]:
         """Return what is written where these conditions take the place of those that hold."""
+        from planner.core.conditions import written
+
         return written(self.profile, self.conditions, conditions)
 
     def if_claimed(self, claims: Mapping[str, float]) -> "Session":
@@ -97,6 +104,8 @@ class Session(OpenProfile):
 
     def move(self, resource_id: str, by: int) -> "Session | Refusal":
         """Return the session with an item of the path a place earlier (-1) or later (1) in its leg."""
+        from planner.core import own_order
+
         standing = self.standing
         number, leg = next(
             (number, leg)
@@ -106,7 +115,7 @@ class Session(OpenProfile):
         ground = own_order.ground_before(self.catalogue, standing.ground, standing.path, number)
         ids = [step.id for step in leg.steps]
         moved = own_order.shifted(self.catalogue, self.profile, ground, ids, resource_id, by)
-        if isinstance(moved, Refusal):
+        if isinstance(moved, own_order.Refusal):
             return moved
         entry = own_order.replanned(
             self.catalogue, self.profile, standing.path, moved, resource_id, self.today
@@ -238,6 +247,8 @@ class Session(OpenProfile):
         return f" on {day.day} {day:%b}" if day != self.today else ""
 
     def _plan(self, path: LearningPath) -> Mapping[Key, Entry]:
+        from planner.core import own_order
+
         entry = own_order.planned_in_own_order(
             self.catalogue, self.profile, self.standing.ground, path, self.today
         )

@@ -10,7 +10,8 @@ from planner.core.profile import Stretch
 from planner.core.timer import Timer
 from planner.presentation.lines import line_cells, plain
 from planner.presentation.time_page import MOST, PRESETS, TimePage
-from planner.presentation.time_rows import day_words, draw, in_bar
+from planner.presentation.time_rows import day_words, draw
+from planner.presentation.timer_bar import in_bar
 
 NOW = datetime(2026, 11, 23, 20, tzinfo=timezone(timedelta(hours=1)))
 TODAY = NOW.date()

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from graphlib import TopologicalSorter
+from typing import TYPE_CHECKING
 
 from planner.core.columns import Columns, columns_of
 from planner.core.curriculum import AREAS, Area, Competency, Curriculum, Resource, Role
-from planner.core.facets import Facets, facets_of
-from planner.core.search import Index
+
+if TYPE_CHECKING:
+    from planner.core.facets import Facets
+    from planner.core.search import Index
 
 _WHOLE = 1_000_000
 
@@ -99,13 +102,17 @@ class Catalogue:
         return columns_of(self.resources.values(), self.competencies)
 
     @cached_property
-    def index(self) -> Index:
+    def index(self) -> "Index":
         """The words by which resources are found."""
+        from planner.core.search import Index
+
         return Index(self.listed, self.competencies)
 
     @cached_property
-    def facets(self) -> Facets:
+    def facets(self) -> "Facets":
         """The resources by what they are."""
+        from planner.core.facets import facets_of
+
         return facets_of(self.listed, self.area_of)
 
     @cached_property

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from planner.core.adopted import adopted_path, basis
 from planner.core.bits import bits_by
-from planner.core.burn_up import BurnUp, burn_up
 from planner.core.catalogue import Axes, Catalogue
 from planner.core.chapters import Chapter, chapters
 from planner.core.credit import remaining_hours
@@ -16,19 +15,21 @@ from planner.core.curriculum import Resource, Role
 from planner.core.forecast import Forecast, forecasts
 from planner.core.history import History
 from planner.core.learning_path import LearningPath, Step, find_path
-from planner.core.leverage import path_hours
-from planner.core.milestones import Milestone, milestones
-from planner.core.obstacles import Obstacles, obstacles
 from planner.core.ordering import software_level
 from planner.core.prerequisites import Ground, missing, stand
 from planner.core.price import PriceTag, price_tag
 from planner.core.profile import Profile
-from planner.core.reasons import Explanation, explain
 from planner.core.schedule import DEFAULT_HOURS_PER_WEEK, Schedule, Span, Week, pace
 from planner.core.skill import Position, Skill, assess, assess_evidence
-from planner.core.software_first import SoftwareFirst
 from planner.core.target import nearest_roles, requirement, shortfalls, stops
 from planner.core.trail import Footprint, begun, position_on, trail
+
+if TYPE_CHECKING:
+    from planner.core.burn_up import BurnUp
+    from planner.core.milestones import Milestone
+    from planner.core.obstacles import Obstacles
+    from planner.core.reasons import Explanation
+    from planner.core.software_first import SoftwareFirst
 
 State = Literal["done", "known", "doing", "skipped", "presumed", "ready", "locked"]
 LATELY = timedelta(days=30)
@@ -113,6 +114,8 @@ class Standing:
     @cached_property
     def fresh_hours(self) -> float:
         """The hours of a path found at once, whatever path was adopted."""
+        from planner.core.leverage import path_hours
+
         return path_hours(self.catalogue, self.profile)
 
     @property
@@ -122,13 +125,17 @@ class Standing:
         return plan.within if plan and self.adopted else self.path.within
 
     @cached_property
-    def obstacles(self) -> Obstacles | None:
+    def obstacles(self) -> "Obstacles | None":
         """What stands in the way of the target; None where the path leads there."""
+        from planner.core.obstacles import obstacles
+
         return None if self.path.reached else obstacles(self.catalogue, self.profile)
 
     @cached_property
-    def milestones(self) -> Mapping[str, tuple[Milestone, ...]]:
+    def milestones(self) -> "Mapping[str, tuple[Milestone, ...]]":
         """What the path passes, by the item after which it does."""
+        from planner.core.milestones import milestones
+
         target = self.stops[-1].id if self.stops else None
         passed: dict[str, list[Milestone]] = {}
         for each in milestones(self.catalogue, self.path, self.skill.position, target):
@@ -146,8 +153,10 @@ class Standing:
             divided[leg.target] = chapters([self.catalogue.resources[each] for each in (*others, *known)])
         return divided
 
-    def explain(self, resource_id: str) -> Explanation | None:
+    def explain(self, resource_id: str) -> "Explanation | None":
         """Return why an item of the path is where it is; None for what is not on the path."""
+        from planner.core.reasons import explain
+
         start = self.skill.position
         for leg in self.path.legs:
             for place, step in enumerate(leg.steps):
@@ -234,8 +243,10 @@ class Standing:
         return forecasts([self.path.hours], self.history.weekly_hours, self.schedule, self._seed)[0]
 
     @cached_property
-    def burn_up(self) -> BurnUp:
+    def burn_up(self) -> "BurnUp":
         """Work done against all work, and when the rest may be done."""
+        from planner.core.burn_up import burn_up
+
         return burn_up(self.history, self.path, self.schedule, self._seed)
 
     @property
@@ -244,8 +255,10 @@ class Standing:
         return f"{self.profile.profile_id} {self.today.isoformat()}"
 
     @cached_property
-    def software_first(self) -> SoftwareFirst | None:
+    def software_first(self) -> "SoftwareFirst | None":
         """The rule that software comes first; None where there is no role to aim at."""
+        from planner.core.software_first import SoftwareFirst
+
         if not self.stops:
             return None
         is_left = any(

@@ -9,6 +9,7 @@ from planner.core.timer import Timer
 from planner.presentation.figures import hours
 from planner.presentation.lines import Line, Span, cells, crop, fit, fit_line, fit_right, line
 from planner.presentation.time_page import Offer, TimePage
+from planner.presentation.timer_bar import clock
 
 _LEAST_TITLE = 6
 _MINUTES = "{minutes}"
@@ -40,19 +41,6 @@ def _stretches(page: TimePage, indexes: range, width: int, room: int) -> list[Ro
     amount = "1 stretch" if len(indexes) == 1 else f"{len(indexes)} stretches"
     head: list[Row] = [((), None), (line((f"Logged in {amount}", "dim")), None)]
     return [*head, *((_row(page, index, width), index) for index in indexes[first : first + room])]
-
-
-def in_bar(timer: Timer, title: str, now: datetime, room: int) -> Line:
-    """Return the running timer for a bar with room for so many cells; its time at the least."""
-    time = clock(timer.minutes(now))
-    left = room - cells(time) - 4
-    name = f" {crop(clean(title), left - 1)}" if left > _LEAST_TITLE else ""
-    return line(("▶ ", "you"), (time, "bad" if timer.is_forgotten(now) else "strong"), (name, "dim"), "  ")
-
-
-def clock(minutes: int) -> str:
-    """Return minutes as `1:05`."""
-    return f"{minutes // 60}:{minutes % 60:02}"
 
 
 def begun(timer: Timer, now: datetime) -> str:

@@ -8,7 +8,8 @@ from planner.core.timer import Timer
 from planner.presentation.documents import FORMAT
 from planner.presentation.lines import Line, line
 from planner.presentation.shapes import Format
-from planner.presentation.time_rows import begun, clock
+from planner.presentation.time_rows import begun
+from planner.presentation.timer_bar import clock
 
 
 class RunningShape(TypedDict):

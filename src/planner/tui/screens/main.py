@@ -16,9 +16,9 @@ from planner.tui.bindings import bindings
 from planner.tui.messages import CommandChosen, NumberOpened, ResourceOpened
 from planner.tui.screens.path_screen import PathScreen
 from planner.tui.widgets.bars import KeyBar, TopBar
+from planner.tui.widgets.map_pane import MapPane, begins_close
 from planner.tui.widgets.pane import Pane
-from planner.tui.widgets.panes import MapPane, begins_close, later_pane
-from planner.tui.widgets.path_pane import PathPane
+from planner.tui.widgets.panes import later_pane
 from planner.tui.widgets.row_list import RowList
 
 TOO_SMALL = "This window is too small.\nplanner needs 60 columns and 20 rows.\n\nq leaves"
@@ -195,6 +195,8 @@ class MainScreen(PathScreen):
 
     async def action_by_week(self) -> None:
         """Show the path week by week, or item by item again."""
+        from planner.tui.widgets.path_pane import PathPane
+
         await self.show("path")
         self.query_one(PathPane).toggle_weeks()
 

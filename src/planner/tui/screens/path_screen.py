@@ -1,7 +1,6 @@
 """What one can do to the path: move its items, skip one with the consequence first, pin one."""
 
-from planner.core.own_order import Refusal
-from planner.presentation import move_words
+from planner.session import Session
 from planner.tui.screens.resource_screen import ResourceScreen
 
 
@@ -10,12 +9,14 @@ class PathScreen(ResourceScreen):
 
     def action_move_item(self, by: int) -> None:
         """Move what is highlighted a place earlier or later in its leg, or say why it stays."""
+        from planner.presentation import move_words
+
         resource_id = self.highlighted()
         if resource_id is None or resource_id not in self.session.standing.steps:
             self.tell(move_words.NOT_ON_PATH if resource_id else "Choose an item of your path first.")
             return
         before, moved = self.session.standing, self.session.move(resource_id, by)
-        if isinstance(moved, Refusal):
+        if not isinstance(moved, Session):
             self.tell(move_words.refused(before, resource_id, by, moved))
             return
         self.session = moved
@@ -32,6 +33,8 @@ class PathScreen(ResourceScreen):
 
     def action_pin(self) -> None:
         """Pin what is highlighted into the path, or free it again."""
+        from planner.presentation import move_words
+
         chosen, before = self.chosen(), self.session
         if not chosen:
             return

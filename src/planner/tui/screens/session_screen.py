@@ -12,7 +12,6 @@ from planner.core.adopted import is_worth_it
 from planner.core.change import Change
 from planner.core.learning_path import LearningPath
 from planner.core.standing import Standing
-from planner.presentation import difference_rows
 from planner.presentation.figures import moved
 from planner.presentation.keys import Keys
 from planner.session import Session
@@ -142,6 +141,8 @@ class SessionScreen(Screen[None]):
     @on(PathFound)
     def _path_found(self, message: PathFound) -> None:
         """Adopt a path where there was none; offer it where it is much shorter than the one there is."""
+        from planner.presentation import difference_rows
+
         self.looking, sought = False, message.sought
         if self.session.profile is not sought.profile or self.session.catalogue is not sought.catalogue:
             self._look()

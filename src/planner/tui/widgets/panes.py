@@ -1,71 +1,8 @@
-"""The four views of the main screen, each a list with what belongs to it."""
-
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Horizontal
+"""The views of the main screen; all but the Map are loaded when they are first shown."""
 
 from planner.presentation.commands import View
-from planner.session import Session
-from planner.tui.messages import ResourceHighlighted
-from planner.tui.widgets.lists import TonightList
+from planner.tui.widgets.map_pane import MapPane
 from planner.tui.widgets.pane import Pane
-from planner.tui.widgets.path_pane import PathPane
-from planner.tui.widgets.progress import ProgressList
-from planner.tui.widgets.views import ChartView, LastView, PanelView
-
-_CLOSE_FROM = 80
-
-
-def begins_close(session: Session, width: int) -> bool:
-    """Return whether the Map begins with a close look: once something is done, from 80 columns on."""
-    return width >= _CLOSE_FROM and max(session.standing.evidence.position) > 0
-
-
-class MapPane(Pane):
-    """The chart, the panel beside it, and what to do tonight."""
-
-    def __init__(self, *, id: str, zoom: bool = False) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
-        self._zoom = zoom
-
-    def compose(self) -> ComposeResult:
-        """Lay out the figure over the list."""
-        with Horizontal(id="figure"):
-            chart = ChartView(id="chart")
-            chart.set_reactive(ChartView.zoom, self._zoom)
-            yield chart.data_bind(MapPane.session)
-            yield PanelView(id="panel").data_bind(MapPane.session)
-        tonight = TonightList(id="map-list")
-        tonight.border_title = "Tonight"
-        yield tonight.data_bind(MapPane.session)
-        yield LastView(id="last").data_bind(MapPane.session)
-
-    @on(ResourceHighlighted)
-    def _show_ghost(self, message: ResourceHighlighted) -> None:
-        self.query_one(ChartView).highlighted = message.resource_id
-
-    def toggle_evidence(self) -> None:
-        """Mark where one stands on evidence alone, or no longer."""
-        chart = self.query_one(ChartView)
-        chart.evidence = not chart.evidence
-
-    def toggle_zoom(self) -> None:
-        """Look closer, or at the whole chart again."""
-        chart = self.query_one(ChartView)
-        chart.zoom = not chart.zoom
-
-
-class ProgressPane(Pane):
-    """What was studied, and where it leads."""
-
-    def compose(self) -> ComposeResult:
-        """Lay out the one list."""
-        yield ProgressList(id="progress-list").data_bind(ProgressPane.session)
-
-    def toggle_zoom(self) -> None:
-        """Draw the burn-up to the next flag, or to the target again."""
-        page = self.query_one(ProgressList)
-        page.near = not page.near
 
 
 def later_pane(view: View) -> Pane:
@@ -76,8 +13,12 @@ def later_pane(view: View) -> Pane:
 
             return CurriculumPane(id=view)
         case "path":
+            from planner.tui.widgets.path_pane import PathPane
+
             return PathPane(id=view)
         case "progress":
+            from planner.tui.widgets.progress_pane import ProgressPane
+
             return ProgressPane(id=view)
         case "map":
             return MapPane(id=view)

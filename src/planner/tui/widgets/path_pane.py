@@ -10,9 +10,10 @@ from textual.reactive import var
 from planner.presentation import path_item, path_timeline
 from planner.presentation.lines import Line
 from planner.tui.messages import ResourceHighlighted
+from planner.tui.widgets.detail_view import DetailView
 from planner.tui.widgets.pane import Pane
 from planner.tui.widgets.path_list import PathList
-from planner.tui.widgets.views import DetailView, SessionPicture
+from planner.tui.widgets.views import SessionPicture
 
 _BESIDE_FROM = 150
 """Columns from which everything about an item stands beside the list."""

@@ -1,12 +1,12 @@
-"""The pictures that follow the session: chart, panel, details."""
+"""The pictures that follow the session: chart, panel, what was finished last."""
 
 from collections.abc import Sequence
 
 from textual import events
 from textual.reactive import var
 
-from planner.presentation import chart, chart_model, map_panel, map_sections, resource_detail
-from planner.presentation.lines import PLAIN, Line
+from planner.presentation import chart, chart_model, map_panel, map_sections
+from planner.presentation.lines import Line
 from planner.session import Session
 from planner.tui.messages import NumberOpened
 from planner.tui.widgets.picture import Picture
@@ -77,25 +77,3 @@ class LastView(SessionPicture):
         """Return the one line."""
         del height
         return (map_sections.last(self.session.standing, width),) if self.session else ()
-
-
-class DetailView(SessionPicture):
-    """Everything about the highlighted resource."""
-
-    resource_id: var[str | None] = var(None)
-
-    def watch_session(self) -> None:
-        """Draw again, and take as many lines as that needs."""
-        self.redraw(layout=True)
-
-    def watch_resource_id(self) -> None:
-        """Draw another resource."""
-        self.redraw(layout=True)
-
-    def draw(self, width: int, height: int) -> Sequence[Line]:
-        """Return the details, wrapped to this width."""
-        del height
-        resource = self.session.catalogue.resources.get(self.resource_id or "") if self.session else None
-        if resource is None or self.session is None:
-            return ((("Choose a resource to see what it is about.", "dim"),), ((" ", PLAIN),))
-        return resource_detail.draw(self.session.standing, resource, width)
