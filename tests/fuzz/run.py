@@ -13,7 +13,8 @@ with atheris.instrument_imports(include=["planner", "tomllib", "markdown_it", "f
 
 WORK = Path(__file__).parents[2] / ".fuzz"
 _MOST_BYTES = 1 << 14
-_LONGEST_SECONDS = 5
+_LONGEST_SECONDS = 20
+"""By the clock on the wall, of code that is watched line by line, on a machine that may do other things."""
 _MOST_MEGABYTES = 1200
 _WORDS = (
     "[[", "]]", "[", "]", "{", "}", " = ", '"', '"""', "'''", ".", ",", "#", "\\u001b", "\\U000E0041", "\n",

@@ -6,7 +6,7 @@ from typing import Literal
 
 from planner.core.catalogue import Catalogue
 from planner.core.curriculum import AREAS, Area, Role
-from planner.core.learning_path import Leg, Step
+from planner.core.learning_path import LearningPath, Leg, Step
 from planner.core.ordering import SOFTWARE_LEVEL
 from planner.core.profile import Profile
 from planner.core.skill import Position
@@ -38,6 +38,18 @@ class Explanation:
     now: Now
     because_of: str = ""
     """The item that it opens next, or that it practises."""
+
+
+def explain_on(
+    catalogue: Catalogue, profile: Profile, path: LearningPath, start: Position, resource_id: str
+) -> Explanation | None:
+    """Return why an item of a path, which begins at a position, is where it is; None for what is not on it."""
+    for leg in path.legs:
+        for place, step in enumerate(leg.steps):
+            if step.id == resource_id:
+                return explain(catalogue, profile, leg, place, start)
+        start = leg.steps[-1].position if leg.steps else start
+    return None
 
 
 def explain(catalogue: Catalogue, profile: Profile, leg: Leg, place: int, start: Position) -> Explanation:

@@ -155,15 +155,9 @@ class Standing:
 
     def explain(self, resource_id: str) -> "Explanation | None":
         """Return why an item of the path is where it is; None for what is not on the path."""
-        from planner.core.reasons import explain
+        from planner.core.reasons import explain_on
 
-        start = self.skill.position
-        for leg in self.path.legs:
-            for place, step in enumerate(leg.steps):
-                if step.id == resource_id:
-                    return explain(self.catalogue, self.profile, leg, place, start)
-            start = leg.steps[-1].position if leg.steps else start
-        return None
+        return explain_on(self.catalogue, self.profile, self.path, self.skill.position, resource_id)
 
     @cached_property
     def next_stop(self) -> Role | None:
