@@ -43,7 +43,7 @@ class Explanation:
 def explain_on(
     catalogue: Catalogue, profile: Profile, path: LearningPath, start: Position, resource_id: str
 ) -> Explanation | None:
-    """Return why an item of a path, which begins at a position, is where it is; None for what is not on it."""
+    """Return why an item of a path that begins at a position is where it is; None for what is not on it."""
     for leg in path.legs:
         for place, step in enumerate(leg.steps):
             if step.id == resource_id:
