@@ -49,6 +49,10 @@ class Terminal:
         """What stands on the screen."""
         return "\n".join(self._screen.display)
 
+    def forget(self) -> None:
+        """Show nothing any more, as after another program wrote over it."""
+        self._screen.erase_in_display(2)
+
     def wait_for(self, words: str, seconds: float = 15) -> str:
         """Wait until these words stand on the screen; return the screen."""
         end = time.monotonic() + seconds

@@ -185,6 +185,25 @@ def test_suspended_and_interrupted_it_keeps_everything(tmp_path: Path) -> None:
     assert 'status = "done"' in (tmp_path / "home" / "profile.toml").read_text("utf-8")
 
 
+def test_a_window_that_shows_something_else_is_painted_again() -> None:
+    run(*SETUP)
+    terminal = Terminal()
+    terminal.wait_for("Tonight")
+    terminal.press("?")
+    terminal.wait_for("Keys")
+    terminal.settle()
+    before = terminal.text
+    terminal.forget()
+    terminal.process.kill(signal.SIGWINCH)
+    terminal.wait_for("Keys")
+    terminal.settle()
+    assert terminal.text == before
+    terminal.press("\x1b")
+    terminal.wait_for("Tonight")
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+
+
 @pytest.mark.slow
 def test_a_storm_of_sizes_ends_in_the_whole_picture() -> None:
     run(*SETUP)

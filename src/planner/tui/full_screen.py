@@ -11,12 +11,15 @@ from rich.text import Text
 from textual import events
 from textual.app import App, ReturnType
 from textual.filter import LineFilter
+from textual.timer import Timer
 
 from planner.core.text import clean
 from planner.session import report_crash
 from planner.tui.ink import SafeOutput
 from planner.tui.themes import DARK, THEMES
 
+_AT_REST = 0.1
+"""Seconds after which a window has its new size."""
 _LEAVE = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
@@ -31,6 +34,8 @@ class FullScreen(App[ReturnType]):
     def __init__(self, *themes: str | None) -> None:
         """Begin with the first of these themes that there is, else with ours."""
         super().__init__()
+        self._repaint: Timer | None = None
+        self._has_size = False
         for each in THEMES:
             self.register_theme(each)
         self.theme = next((each for each in themes if each in self.available_themes), DARK.name)
@@ -45,6 +50,18 @@ class FullScreen(App[ReturnType]):
         for number in _LEAVE:
             with suppress(NotImplementedError, ValueError):
                 loop.add_signal_handler(number, partial(self.exit, None, 128 + number))
+
+    def on_resize(self) -> None:
+        """Paint everything again once sizes come to rest: a frame for another size may have come between."""
+        if self._repaint is not None:
+            self._repaint.stop()
+        if self._has_size:
+            self._repaint = self.set_timer(_AT_REST, self._paint_all)
+        self._has_size = True
+
+    def _paint_all(self) -> None:
+        for each in self.screen_stack:
+            each.refresh()
 
     def _fatal_error(self) -> None:
         """Show one line instead of a traceback, which is kept for whoever mends it."""
