@@ -14,11 +14,13 @@ from unittest.mock import patch
 from textual.pilot import Pilot
 
 from builders import OWN_CURRICULUM, at
+from planner.configuration import Configuration
 from planner.core.marking import Answers
 from planner.core.pending import Pending
 from planner.core.profile import Profile
 from planner.session import Session
 from planner.storage import backups
+from planner.storage.config_file import Config
 from planner.storage.profile_format import dump
 from planner.tui.app import PlannerApp
 from planner.tui.full_screen import FullScreen
@@ -142,6 +144,12 @@ def with_holidays(file: Path) -> Session:
 def with_time(file: Path) -> Session:
     """Return the session of the same person with evenings of study logged."""
     return kept(file, _with_evenings())
+
+
+def with_own_keys(session: Session) -> PlannerApp:
+    """Return planner for someone who has other keys for a few commands."""
+    wishes = {"toggle": ("d",), "skip": ("X", "f8"), "help": ("J",), "quit": ("Q",), "time": ("ctrl+t",)}
+    return PlannerApp(session, Configuration(Config(Path(), keys=wishes)))
 
 
 def timing(file: Path) -> Session:
@@ -308,6 +316,7 @@ SCENES = (
     Scene("note-80x24", SMALL, ("2", "slash", *"data-int", "enter", "n"), with_note),
     Scene("export-80x24", SMALL, ("e", "down", "down"), day_92),
     Scene("help-80x24", SMALL, ("question_mark",)),
+    Scene("help-own-keys-80x24", SMALL, ("J",), day_92, app=with_own_keys),
     Scene("palette-80x24", SMALL, ("colon",)),
     Scene("tiny-60x20", (60, 20), session=day_92),
 )

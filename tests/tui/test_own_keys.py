@@ -92,6 +92,9 @@ async def test_the_bars_the_help_and_the_palette_show_the_own_keys(tmp_path: Pat
         assert "Skip (X)" in _text(app)
         await pilot.press("escape", "d")
         assert "u takes it back" in next(iter(app._notifications)).message
+        await pilot.press("2", "n", "n", "n", "enter")
+        assert "d done, tick" in _text(app)
+        assert "J keys" in _text(app)
 
 
 async def test_what_is_said_names_the_own_key(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Final
 
 from planner.core.text import clean
-from planner.presentation.commands import COMMANDS, MOVES, Command
+from planner.presentation.commands import COMMANDS, MOVES, Command, Hint
 from planner.presentation.key_names import key_name, written
 
 _ALWAYS: Final = {"ctrl+q": "quit", "escape": "back", "ctrl+c": ""}
@@ -43,6 +43,11 @@ class Keys:
     def of(self, name: str) -> str:
         """Return the first key of a command, as people write it."""
         return next(each.key for each in self.all if each.id == name)
+
+    def hinted(self, hints: Sequence[Hint]) -> Sequence[Hint]:
+        """Return hints with the keys that their commands have for this person."""
+        own = {each.action: each.key for each in self.all if each.id in self.changed}
+        return [(own.get(action, key), label, action) for key, label, action in hints]
 
     @property
     def changed(self) -> Mapping[str, str]:

@@ -31,7 +31,7 @@ _TEXT_WIDTH, _TEXT_HEIGHT = 120, 18
 _TEXT_FINISHED: Final = 8
 _SHORT: Final = "It ends short of your target: the Path says why."
 _NEW: Final = "Nothing studied yet. What you do shows up here, week by week."
-_HOW: Final = "Highlight something on the Map: t logs time on it, space checks it off."
+_HOW: Final = "Highlight something on the Map; then log time on it, or check it off."
 _HOW_IN_A_SHELL: Final = "`planner log ID MINUTES` writes down an evening, `planner mark ID done` checks off."
 
 

@@ -66,6 +66,6 @@ def _parts(standing: Standing, resource: Resource, width: int) -> list[SheetLine
         lines.append(SheetLine(((words, "dim"),)))
     if progress.status == "doing" and progress.parts == resource.parts:
         lines += [
-            SheetLine(((text, "good"),)) for text in wrap("all parts ticked: space checks it off", width)
+            SheetLine(((text, "good"),)) for text in wrap("all parts ticked: it can be checked off", width)
         ]
     return lines

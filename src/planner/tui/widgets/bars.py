@@ -149,7 +149,7 @@ class KeyBar(CommandBar):
         del height
         self.targets = []
         spans: list[Span] = [(" ", PLAIN)]
-        for key, label, action in self.hints or [
+        for key, label, action in self.keys.hinted(self.hints) or [
             (each.key, each.label, each.action) for each in self._shown(width)
         ]:
             start = line_cells(tuple(spans))
