@@ -5,7 +5,9 @@ import os
 import resource
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +15,17 @@ import pytest
 
 import bad_files
 from bad_files import STEM, Bad, sound
-from builders import ROOT
+from builders import ROOT, profile_of
 from command import run
 from planner.core.text import clean
 from planner.storage import curricula, profile_file
 from planner.storage.curriculum_format import schema
+from planner.storage.profile_file import ProfileError
 
 MOST_MEGABYTES = 300
 MOST_SECONDS = 2.0
 """Of processor time, the start of the program included, for each file."""
+_NOBODY = 65534
 DATA = ROOT / "tests" / "data"
 WRONG: Mapping[str, tuple[str, ...]] = {
     "string": ("1", "1.5", "true", "2026-11-23", "[]", "{}", "nan"),
@@ -230,3 +234,36 @@ def test_a_wrong_type_in_every_field_of_a_profile_is_no_trouble(value: str, tmp_
     assert kept is not None
     assert "odd" in {*kept.extra, *kept.tables}
     assert kept.tables["notes"]["coding"].keys() == {*fields, "at"}
+
+
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """Be someone who may not read everything; whoever is not root is that already."""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(_NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def test_what_may_not_be_read_is_told_and_the_good_one_loads(tmp_path: Path) -> None:
+    with tempfile.TemporaryDirectory() as name:  # not below tmp_path, which is closed to others
+        folder = Path(name)
+        folder.chmod(0o755)
+        curricula.load(_folder(tmp_path, bad_files.light()[0]), None)  # imports what it needs
+        for each in ("neighbour", STEM):
+            (folder / f"{each}.toml").write_text(sound(each).replace("bad-art", f"{each}-art"))
+        profile_file.write(folder / "mine.profile.toml", profile_of())
+        (folder / f"{STEM}.toml").chmod(0)
+        (folder / "mine.profile.toml").chmod(0)
+        with as_nobody():
+            loaded = curricula.load(ROOT / "tests" / "data" / "small", folder)
+            with pytest.raises(ProfileError, match=r"mine\.profile\.toml.*[Pp]ermission denied"):
+                profile_file.load(folder / "mine.profile.toml")
+        (problem,) = loaded.problems
+        assert problem.file == str(folder / f"{STEM}.toml")
+        assert "Permission denied" in str(problem)
+        assert "neighbour-book" in loaded.catalogue.resources
