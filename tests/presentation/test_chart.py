@@ -44,7 +44,7 @@ def test_labels_neither_collide_nor_clip_nor_hide_the_marker(
     middles = [scale.cell(each.at) for each in shown]
     marker = scale.cell(you)
     taken = {marker}
-    for label in place_labels(names, middles, scale.reach, (scale.rows, scale.columns), marker):
+    for label in place_labels(names, middles, scale.reach, (scale.rows, scale.columns), [marker]):
         covered = {(label.row, label.column + offset) for offset in range(cells(label.text))}
         assert not covered & taken
         assert all(0 <= row < scale.rows and 0 <= column < scale.columns for row, column in covered)
@@ -119,5 +119,13 @@ def test_neither_trail_nor_ghost_writes_over_names_or_marker(
     for before, after in zip(bare, full, strict=True):
         for was, now in zip(plain(before), plain(after), strict=False):
             assert was in (" ", "░") or now == was
+    with_ghost = draw(Chart(ROLES, you, ghost=ghost), *size, tinted=False)
+    written = [
+        (style, after[column])
+        for line, after in zip(bare, map(plain, with_ghost), strict=True)
+        for column, (was, style) in enumerate((each, style) for text, style in line for each in text)
+        if style in ("label", "star", "flag") and after[column] != was
+    ]
+    assert not written
     marked = draw(Chart(ROLES, you, trail=trail, ghost=ghost, evidence=ghost), *size, tinted=False)
     assert sum(plain(each).count("◉") for each in marked) == 1

@@ -21,6 +21,7 @@ _HALO = ((-1, 1), (0, 2), (1, 1))
 _ROOMY = 60
 """Columns from which there is room for dates."""
 _EVIDENCE = "done here"
+_NAMES = frozenset({"label", "star", "flag"})
 _AXIS_WIDTH = 4
 _ABOVE, _BELOW = 1, 2
 _LEAST_WIDTH, _LEAST_HEIGHT = 24, 8
@@ -39,6 +40,10 @@ class _Canvas:
             if 0 <= row < self.scale.rows and 0 <= column + offset < self.scale.columns:
                 self.text[row, column + offset] = (character, style)
 
+    def has_name(self, cell: Cell) -> bool:
+        """Return whether a name stands in a cell, or its sign."""
+        return cell in self.text and self.text[cell][1] in _NAMES
+
 
 def draw(chart: Chart, width: int, height: int, *, tinted: bool = True) -> tuple[Line, ...]:
     """Return the chart as `height` lines of `width` cells; an empty one where there is no room for it."""
@@ -53,7 +58,7 @@ def draw(chart: Chart, width: int, height: int, *, tinted: bool = True) -> tuple
     _draw_labels(canvas, chart)
     _draw_trail(canvas, chart)
     for point, glyph, style in ((chart.evidence, "○", "evidence"), (chart.ghost, "◌", "ghost")):
-        if point is not None and scale.shows(point):
+        if point is not None and scale.shows(point) and not canvas.has_name(scale.cell(point)):
             canvas.put(*scale.cell(point), glyph, style)
     if chart.evidence is not None:
         _name_evidence(canvas, scale.cell(chart.evidence))
@@ -165,7 +170,8 @@ def _draw_labels(canvas: _Canvas, chart: Chart) -> None:
     seen = [each for each in chart.landmarks if scale.shows(each.at)]
     middles = [scale.cell(each.at) for each in seen]
     names = [(each.title, each.short, each.sign) for each in seen]
-    placed = place_labels(names, middles, scale.reach, (scale.rows, scale.columns), scale.cell(chart.you))
+    marks = [scale.cell(each) for each in (chart.you, chart.evidence) if each is not None]
+    placed = place_labels(names, middles, scale.reach, (scale.rows, scale.columns), marks)
     for label in placed:
         canvas.put(label.row, label.column, label.text, "label")
         if label.sign in label.text:

@@ -1,6 +1,6 @@
 """Where the names on the chart go: in their blobs, clear of one another, never clipped."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planner.presentation.lines import cells
@@ -28,14 +28,14 @@ class Label:
 
 
 def place_labels(
-    names: Sequence[Name], middles: Sequence[Cell], reach: Cell, size: Cell, you: Cell
+    names: Sequence[Name], middles: Sequence[Cell], reach: Cell, size: Cell, marks: Iterable[Cell]
 ) -> tuple[Label, ...]:
     """Return the labels of these names around these cells; signed ones have the first choice.
 
     `reach` is the half width and half height of a blob, `size` rows and columns of the plot. A name
-    that fits nowhere, not even short, is left out.
+    that fits nowhere, not even short, is left out, and none comes near a mark.
     """
-    taken = {(you[0], you[1] + offset) for offset in (-1, 0, 1)}
+    taken = {(row, column + offset) for row, column in marks for offset in (-1, 0, 1)}
     placed: list[Label] = []
     for index in sorted(range(len(names)), key=lambda each: (not names[each][2], each)):
         candidates = _candidates(names[index], middles[index], reach, size)

@@ -118,7 +118,7 @@ def _trail(chart: Chart, scale: Scale) -> Iterator[Markup]:
 def _labels(chart: Chart, scale: Scale) -> Sequence[Label]:
     names = [(each.title, each.short, each.sign) for each in chart.landmarks]
     middles = [scale.cell(each.at) for each in chart.landmarks]
-    return place_labels(names, middles, scale.reach, (scale.rows, scale.columns), scale.cell(chart.you))
+    return place_labels(names, middles, scale.reach, (scale.rows, scale.columns), [scale.cell(chart.you)])
 
 
 def _label(label: Label) -> Markup:

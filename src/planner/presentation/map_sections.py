@@ -156,7 +156,8 @@ def filled(level: Level, room: int) -> list[Span]:
 def last(standing: Standing, width: int) -> Line:
     """Return what was finished last, when, and what that day moved; what to do where nothing was."""
     if not standing.history.finished:
-        return line((crop(" Nothing checked off yet: begin with what is highlighted.", width), "dim"))
+        how = ": begin with what is highlighted" if standing.steps else ""
+        return line((crop(f" Nothing checked off yet{how}.", width), "dim"))
     found = standing.history.finished[-1]
     moves = moved(standing.moved_on(found.day))
     head, tail = " Last: ", f" ✓ {ago(found.day, standing.today)}  "
