@@ -68,7 +68,7 @@ def test_wide_blocks_stand_side_by_side() -> None:
 @pytest.mark.parametrize("width", [60, 120])
 def test_someone_new_is_told_how_to_begin_and_sees_the_plan(width: int) -> None:
     text = text_of(standing([]), width)
-    assert "t logs time" in text
+    assert "then log time on it" in text
     assert "the plan, 8 h every week" in text
     assert "★" in text
     shell = as_text(progress_page.text(standing([]), width))

@@ -88,12 +88,12 @@ def ruled(title: str, fact: str, width: int) -> Line:
     return line(("─ ", "axis"), (shown, "heading"), (f" {rule}", "axis"), *end)
 
 
-def flow(items: Iterable[Line], width: int) -> tuple[Line, ...]:
-    """Return items one after the other, three cells apart, on as many lines of this width as that takes."""
+def flow(items: Iterable[Line], width: int, between: Span = ("   ", PLAIN)) -> tuple[Line, ...]:
+    """Return items one after the other, apart, on as many lines of this width as that takes."""
     lines: list[Line] = []
     for item in items:
-        if lines and line_cells(lines[-1]) + 3 + line_cells(item) <= width:
-            lines[-1] = (*lines[-1], ("   ", PLAIN), *item)
+        if lines and line_cells(lines[-1]) + cells(between[0]) + line_cells(item) <= width:
+            lines[-1] = (*lines[-1], between, *item)
         else:
             lines.append(item if line_cells(item) <= width else fit_line(item, width))
     return tuple(lines)

@@ -8,7 +8,7 @@ from planner.core.text import clean
 from planner.presentation import reason_lines, resource_progress
 from planner.presentation.figures import count, hours, moved, number
 from planner.presentation.glyphs import STATE_GLYPHS
-from planner.presentation.lines import PLAIN, Line, cells, line, wrap
+from planner.presentation.lines import PLAIN, Line, cells, flow, joined, line, wrap
 from planner.presentation.sheet import Sheet, SheetLine, Target, target_line
 
 _MOST_NAMED = 6
@@ -48,7 +48,7 @@ def _head(resource: Resource, width: int) -> list[SheetLine]:
     facts = [hours(resource.hours), resource.kind, resource.cost, f"level {resource.level}"]
     lines = [line((text, "strong")) for text in wrap(resource.title, width)]
     lines += [line((text, "dim")) for text in wrap(f"{by}{year}".lstrip(", "), width)]
-    lines += [line((text, "dim")) for text in wrap(" · ".join(facts), width)]
+    lines += map(joined, flow([((text, "dim"),) for text in facts], width, (" · ", "dim")))
     return _plain(lines)
 
 

@@ -6,6 +6,7 @@ from planner.presentation.figures import hours, moved
 from planner.presentation.lines import PLAIN, Line, cells, crop, fit, fit_right, line
 
 _WIDE = 100
+_LEAST_TITLE = 4
 
 
 def draw(standing: Standing, width: int, rows: int) -> tuple[Line, ...]:
@@ -24,7 +25,9 @@ def reason(standing: Standing, suggestion: Suggestion, width: int) -> str:
     mood = {"next": "", "project": "project: ", "small": "small: ", "domain": ""}[suggestion.mood]
     change = f" {before:.0f} → {after:.0f}"
     title = standing.catalogue.competencies[suggestion.competency].title
-    return f"{mood}{crop(title, max(4, width - cells(mood + change)))}{change}"
+    if width < cells(mood + change) + _LEAST_TITLE:
+        mood = ""
+    return f"{mood}{crop(title, max(_LEAST_TITLE, width - cells(mood + change)))}{change}"
 
 
 def _row(standing: Standing, each: Suggestion, width: int, *, first: bool) -> Line:
