@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from planner.core.curriculum import Kind
+from planner.core.link import plain_link
 from planner.exchange.effort import total_hours, weeks
 from planner.exchange.outline import Block, Heading, Item, Paragraph, Passage, Table, read, without_sign
 
@@ -16,8 +17,6 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "prerequisites": ("prerequisites", "prerequisite", "prereqs", "requires", "requirements"),
 }
 _ONE_OF_THEM = re.compile(r"\b(?:choose|pick|take)\W+(?:just\W+|only\W+|any\W+)?one\b", re.IGNORECASE)
-_URL = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][!-~]*)?")
-_MOST_URL = 2048
 _KIND_WORDS: tuple[tuple[str, Kind], ...] = (
     ("(video", "video"), ("(playlist", "video"), ("(paper", "paper"), ("(pdf", "paper"), ("(book", "book"),
     ("(course", "course"),
@@ -164,8 +163,10 @@ def _first_link(passage: Passage, base: str) -> str:
 
 def _absolute(url: str, base: str) -> str:
     """Return an address that leads out of the text; empty for one that does not."""
-    whole = url if not base or url.startswith("#") else urljoin(base, url)
-    return whole if _URL.fullmatch(whole) and len(whole) <= _MOST_URL else ""
+    try:
+        return plain_link(url if not base or url.startswith("#") else urljoin(base, url))
+    except ValueError:
+        return ""
 
 
 def _kind(text: str, default: Kind) -> Kind:
