@@ -56,7 +56,7 @@ def test_parts_dates_and_hours_are_said() -> None:
     assert "2.2 h logged, last 22 Nov" in text
     done = data_scientist(progress={"ddia": {"status": "done", "finished": date(2026, 11, 20)}})
     text = _text(resource_detail.sheet(done, CATALOGUE.resources["ddia"], 60))
-    assert "✓ done on 2026-11-20" in text
+    assert "✓ done on 20 Nov" in text
     assert "13 of 13" in text
 
 

@@ -41,7 +41,7 @@ def draw(standing: Standing, name: str, width: int, saves: float | None = None) 
         tail = f"−{hours(saves)}" if round(saves) > 0 else ""
         return (
             *_row(title, value, standing.evidence.mastery[name], needed, width - 8),
-            (fit_right(tail, 8), "good"),
+            (fit(fit_right(tail, 7), 8), "good"),
         )
     return _row(f"  {title}", value, standing.evidence.mastery[name], needed, width)
 
@@ -96,11 +96,11 @@ def _effect(standing: Standing, before: Standing, width: int) -> list[Line]:
 
 def _row(title: str, value: float, done: float, needed: float, width: int) -> Line:
     style = "heading" if title.isupper() else PLAIN
-    bar = _BAR if width >= _ROOMY else 0
+    bar, apart = (_BAR, 1) if width >= _ROOMY else (0, 0)
     met = needed and value >= needed
     tail = f"{' ✓' if met else '/'}{needed:.0f}" if needed else ""
     return line(
-        (fit(title, max(8, width - bar - 11)), style),
+        (fit(title, max(8, width - bar - apart - 11)) + " " * apart, style),
         *filled(Level(done, value - done), bar),
         (f" {value:5.1f}", "strong"),
         (fit(tail, 5), "good" if met else "dim"),

@@ -27,8 +27,8 @@ def _dates(standing: Standing, resource: Resource) -> Iterator[str]:
     if state == "doing" and progress.started:
         yield f" since {about(progress.started, standing.today)}"
     if state == "done" and progress.finished:
-        begun = f"{progress.started:%Y-%m-%d} to " if progress.started else "on "
-        yield f" {begun}{progress.finished:%Y-%m-%d}"
+        begun = f"{about(progress.started, standing.today)} to " if progress.started else "on "
+        yield f" {begun}{about(progress.finished, standing.today)}"
 
 
 def _facts(standing: Standing, resource: Resource) -> Iterator[str]:
