@@ -1,4 +1,4 @@
-"""Curricula made up by chance, of any size, as files beside the shipped ones; and someone who is on the way."""
+"""Curricula made up by chance, of any size, beside the shipped ones; and someone who is on the way."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""Time a program as its user sees it: in a pty, from the start or from a key to the last byte of its frame."""
+"""Time a program as its user sees it: in a pty, from a start or a key to the last byte of a frame."""
 
 import fcntl
 import os
@@ -110,7 +110,9 @@ class Program:
         os.write(self._terminal, keys)
         frames: list[float] = []
         written, last = b"", 0.0
-        while (arrived := self._read(quiet)) or (until not in written and time.perf_counter() - began < _LONGEST):
+        while (arrived := self._read(quiet)) or (
+            until not in written and time.perf_counter() - began < _LONGEST
+        ):
             if not arrived:
                 continue
             last = time.perf_counter() - began
@@ -135,7 +137,7 @@ class Program:
             return 0.0
 
     def _read(self, seconds: float) -> bytes | None:
-        """Return what arrives within a time, and answer what is asked in it; None once the program has ended."""
+        """Return what arrives within a time, what is asked answered; None once the program has ended."""
         ready, _, _ = select.select([self._terminal], [], [], seconds)
         if not ready:
             return b""

@@ -142,6 +142,9 @@ class Catalogue:
 
     def area_of(self, resource: Resource) -> Area:
         """Return the area where most of a resource's points go; ties go to its file's area."""
+        taught_in = {self.competencies[each].area for each in resource.teaches}
+        if len(taught_in) == 1:
+            return taught_in.pop()
         points = dict.fromkeys(AREAS, 0.0)
         for competency, taught in resource.teaches.items():
             points[self.competencies[competency].area] += taught

@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Literal
 
 from planner.core.adopted import adopted_path, basis
-from planner.core.bits import bits_by
 from planner.core.burn_up import BurnUp, burn_up
 from planner.core.catalogue import Axes, Catalogue
 from planner.core.chapters import Chapter, chapters
@@ -27,13 +25,12 @@ from planner.core.reasons import Explanation, explain
 from planner.core.schedule import DEFAULT_HOURS_PER_WEEK, Schedule, Span, Week, pace
 from planner.core.skill import Position, Skill, assess, assess_evidence
 from planner.core.software_first import SoftwareFirst
+from planner.core.states import State, by_state, state_of
 from planner.core.target import nearest_roles, requirement, shortfalls, stops
 from planner.core.trail import Footprint, begun, position_on, trail
 
-State = Literal["done", "known", "doing", "skipped", "presumed", "ready", "locked"]
 LATELY = timedelta(days=30)
 """How far back a change is looked at."""
-STATES: tuple[State, ...] = ("done", "known", "doing", "skipped", "presumed", "ready", "locked")
 
 
 @dataclass(frozen=True)
@@ -261,21 +258,20 @@ class Standing:
 
     def state_of(self, resource: Resource) -> State:
         """Return how a resource stands: what was done with it, or else whether it could be begun."""
-        progress = self.profile.progress_of(resource)
-        if progress.known and progress.status == "todo":
-            return "known"
-        if not progress.known and progress.status != "skipped" and resource.id in self.ground.held:
-            return "done"
-        if progress.status != "todo":
-            return progress.status
-        if resource.id in self.ground.presumed or resource.id in self.ground.implied:
-            return "presumed"
-        return "ready" if self.ground.met.issuperset(resource.requires) else "locked"
+        return state_of(self.profile, self.ground, resource)
 
     @cached_property
     def states(self) -> Mapping[State, int]:
         """The resources by how they stand, as sets of places."""
-        return bits_by([self.state_of(each) for each in self.catalogue.listed])
+        return by_state(self.catalogue, self.profile, self.ground)
+
+    @cached_property
+    def held_under(self) -> Mapping[str, tuple[str, ...]]:
+        """What is done or known, by the competency that it teaches most."""
+        held: dict[str, list[str]] = {}
+        for each in self.ground.held:
+            held.setdefault(self.catalogue.resources[each].main_competency, []).append(each)
+        return {competency: tuple(ids) for competency, ids in held.items()}
 
     def missing(self, resource: Resource) -> tuple[str, ...]:
         """Return the prerequisites of a resource that are still to do, in order; none for what is held."""

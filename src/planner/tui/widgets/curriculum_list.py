@@ -9,7 +9,7 @@ from textual.strip import Strip
 from planner.core.catalogue import Catalogue
 from planner.core.search import Found
 from planner.presentation import curriculum_rows
-from planner.presentation.curriculum_rows import FlatRows, Row
+from planner.presentation.curriculum_rows import FlatRows, Row, TreeRows
 from planner.presentation.lines import Line
 from planner.presentation.listing import Listing, found_by, headings_of, nothing, resources_of
 from planner.presentation.resource_row import glyph_column
@@ -32,7 +32,7 @@ class CurriculumList(RowList):
         """What is found by the words of the search, whether it passes the filters or not."""
         self.places: Sequence[int] = ()
         """Where in the catalogue the listed resources stand."""
-        self._rows: Sequence[Row] = ()
+        self._rows: FlatRows | TreeRows = TreeRows(())
         self._listed: Session | None = None
         self._searched: Catalogue | None = None
         """What the last search went through."""
@@ -195,9 +195,7 @@ class CurriculumList(RowList):
         return next((index for index in found if index is not None), None)
 
     def _index_of(self, row: Row) -> int | None:
-        if isinstance(self._rows, FlatRows):
-            return self._rows.find(row)
-        return next((index for index, each in enumerate(self._rows) if each.is_same(row)), None)
+        return self._rows.find(row)
 
 
 def _begins_anew(old: Listing, new: Listing) -> bool:
