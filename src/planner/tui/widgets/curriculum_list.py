@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from textual import events
+from textual.geometry import Region
 from textual.reactive import var
 from textual.strip import Strip
 
@@ -33,6 +34,8 @@ class CurriculumList(RowList):
         self.places: Sequence[int] = ()
         """Where in the catalogue the listed resources stand."""
         self._rows: FlatRows | TreeRows = TreeRows(())
+        self._lines: dict[int, Line] = {}
+        """The rows as they were drawn last."""
         self._listed: Session | None = None
         self._searched: Catalogue | None = None
         """What the last search went through."""
@@ -65,7 +68,7 @@ class CurriculumList(RowList):
         elif self.listing.follows_marks and old.profile is not new.profile:
             self._list()
         else:
-            self.refresh()
+            self._repaint()
             self.announce()
 
     def watch_listing(self, old: Listing, new: Listing) -> None:
@@ -131,7 +134,7 @@ class CurriculumList(RowList):
         if self.session is None:
             return ()
         row = self._rows[index]
-        return curriculum_rows.draw(
+        line = self._lines[index] = curriculum_rows.draw(
             self.session.standing,
             row,
             width,
@@ -139,6 +142,7 @@ class CurriculumList(RowList):
             is_chosen=row.id in self.listing.chosen,
             terms=self.found.terms,
         )
+        return line
 
     def resource_at(self, index: int) -> str | None:
         """Return the resource of a row; headings have none."""
@@ -179,11 +183,19 @@ class CurriculumList(RowList):
         self.found, self._searched = found_by(catalogue, listing.selection.search, last), catalogue
         self.places = listing.places(standing, self.found)
         self._rows = listing.rows(standing, self.places)
+        self._lines.clear()
         self.glyph_columns = glyph_column(is_flat=not listing.is_tree) + 2
         index = self._nearest(keep) if keep is not None else None
         self.update_rows_under(self.cursor if index is None else index)
         self._show(self.cursor)
         self.post_message(ResourcesListed())
+
+    def _repaint(self) -> None:
+        """Repaint the rows in sight that look different now."""
+        top, region = self.scroll_offset.y, self.scrollable_content_region
+        for index in range(top, min(top + region.height, self.row_count())):
+            if self._lines.get(index) != self.row_line(index, region.width):
+                self.refresh(Region(0, index - top, self.size.width, 1))
 
     def _nearest(self, row: Row) -> int | None:
         """Return where a row stands, or the heading that it is folded under."""

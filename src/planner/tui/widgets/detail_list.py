@@ -41,7 +41,8 @@ class DetailList(RowList):
     def sheet(self) -> Sheet:
         """What it shows at its width."""
         width = min(_WIDEST, self.scrollable_content_region.width - _MARGIN)
-        if self._drawn[:3] != (self.session, self.subject, width) and width > 0:
+        is_same = self._drawn[0] is self.session and self._drawn[1:3] == (self.subject, width)
+        if not is_same and width > 0:
             self._drawn = (self.session, self.subject, width, self._draw(width))
         return self._drawn[3]
 
