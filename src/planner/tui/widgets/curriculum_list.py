@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from textual import events
-from textual.geometry import Region
-from textual.reactive import var
+from textual.geometry import Region, Size
+from textual.reactive import Reactive, var
 from textual.strip import Strip
 
 from planner.core.catalogue import Catalogue
@@ -25,6 +25,7 @@ _MARGIN = 2
 class CurriculumList(RowList):
     """Shows what its listing says; the cursor stays on what it is on, where that is still listed."""
 
+    virtual_size = Reactive(Size(0, 0), layout=False)
     listing: var[Listing] = var(Listing)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -83,6 +84,16 @@ class CurriculumList(RowList):
             self.cursor = 0
         else:
             self._list(self.row)
+
+    def watch_virtual_size(self, old: Size, new: Size) -> None:
+        """Tell the scrollbar how many rows there are; lay out anew only where it comes or goes."""
+        shows = self.show_vertical_scrollbar
+        if old.width != new.width or shows != (new.height > self.container_size.height):
+            self.refresh(layout=True)
+            return
+        if shows:
+            self.vertical_scrollbar.window_virtual_size = new.height
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     def reveal(self, row: Row) -> None:
         """Put the cursor on a row, taking away what hides it."""
