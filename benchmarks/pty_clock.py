@@ -7,7 +7,8 @@ import signal
 import struct
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from pty import fork
@@ -19,6 +20,7 @@ SIZE = (120, 40)
 _QUIET = 0.12
 """Seconds of silence after which a frame is taken to be whole."""
 _LONGEST = 60.0
+_FAVOURED = -15
 _FRAME = b"\x1b[?2026l"
 """What ends a frame where the terminal takes it as a whole."""
 _ANSWERS = {
@@ -59,11 +61,11 @@ class Program:
     """Runs in a terminal of its own for as long as the `with` lasts."""
 
     def __init__(
-        self, command: Sequence[str], environment: Mapping[str, str], size: tuple[int, int] = SIZE
+        self, command: Sequence[str], environment: Mapping[str, str], *, folder: Path | None = None
     ) -> None:
         self._command = list(command)
         self._environment = {**os.environ, **environment, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        self._size = size
+        self._folder = folder
         self._child = self._terminal = 0
         self._began = 0.0
 
@@ -71,8 +73,11 @@ class Program:
         self._began = time.perf_counter()
         self._child, self._terminal = fork()
         if self._child == 0:
+            favour()
+            if self._folder:
+                os.chdir(self._folder)
             os.execvpe(self._command[0], self._command, self._environment)  # noqa: S606
-        columns, rows = self._size
+        columns, rows = SIZE
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         return self
 
@@ -83,7 +88,7 @@ class Program:
         os.close(self._terminal)
         os.waitpid(self._child, 0)
 
-    def wait_for(self, wanted: bytes) -> tuple[float, float]:
+    def wait_for(self, wanted: bytes | Callable[[bytes], bool]) -> tuple[float, float]:
         """Wait until a text was written, and then for silence; return when each was, from the start on.
 
         Raises:
@@ -98,7 +103,7 @@ class Program:
                 continue
             last = time.perf_counter() - self._began
             written += arrived
-            if not text and wanted in written:
+            if not text and (wanted in written if isinstance(wanted, bytes) else wanted(written)):
                 text = last
         if not text:
             raise RuntimeError(f"{wanted!r} never appeared; the last that did: {written[-200:]!r}")
@@ -151,8 +156,17 @@ class Program:
         return arrived or None
 
 
+def favour() -> None:
+    """Let others wait, where one may: a machine that does something else meanwhile tells little."""
+    with suppress(OSError):
+        os.setpriority(os.PRIO_PROCESS, 0, _FAVOURED)
+
+
 def time_start(
-    command: Sequence[str], wanted: bytes, environment: Mapping[str, str], size: tuple[int, int] = SIZE
+    command: Sequence[str],
+    wanted: bytes | Callable[[bytes], bool],
+    environment: Mapping[str, str],
+    folder: Path | None = None,
 ) -> Start:
     """Start a program, wait for its text and for silence, end it.
 
@@ -160,7 +174,7 @@ def time_start(
         RuntimeError: the text never came.
     """
     before = _spent()
-    with Program(command, environment, size) as program:
+    with Program(command, environment, folder=folder) as program:
         text, settled = program.wait_for(wanted)
         memory = program.memory
     return Start(text, settled, _spent() - before, memory)
