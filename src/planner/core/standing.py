@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from planner.core.adopted import adopted_path, basis
+from planner.core.bills import Bills
 from planner.core.burn_up import BurnUp, burn_up
 from planner.core.catalogue import Axes, Catalogue
 from planner.core.chapters import Chapter, chapters
@@ -282,6 +283,11 @@ class Standing:
     def remaining_hours(self, resource: Resource) -> float:
         """Return the hours that a resource has left."""
         return remaining_hours(resource, self.profile)
+
+    @cached_property
+    def bills(self) -> Bills:
+        """What each resource would move, for lists of many."""
+        return Bills(self.catalogue, self.profile, self.skill, self.ground)
 
     def price_tag(self, resource_id: str) -> PriceTag:
         """Return what a resource would move, and for how many hours."""
