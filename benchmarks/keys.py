@@ -123,15 +123,23 @@ def curriculum(environment: Mapping[str, str]) -> Iterator[Program]:
         yield program
 
 
+def _onto_resource(program: Program) -> None:
+    """Go up until something can be checked off; leave it as it was."""
+    while SAVED not in program.press(DONE, quiet=_LONG).written:
+        program.press(UP)
+    program.press(DONE, until=SAVED, quiet=_LONG)
+
+
 def _round(homes: Homes) -> dict[int, dict[bytes, list[Reaction]]]:
     found = {}
     for size, environment in ((FEW, homes.of_its_own(FEW)), (MANY, homes.of(MANY))):
         with curriculum(environment) as program:
             program.press(END, quiet=_LONG)
             found[size] = {UP: [program.press(UP) for _ in range(_PRESSED)]}
+            _onto_resource(program)
             found[size][DONE] = [program.press(DONE, until=SAVED, quiet=_LONG) for _ in range(_PRESSED // 2)]
     with Program([*LIST, str(MANY)], homes.of(SHIPPED)) as program:
         program.wait_for(READY.encode())
         program.press(DOWN)
-        found[0] = {DONE: [program.press(DONE, until="☑".encode()) for _ in range(1)]}
+        found[0] = {DONE: [program.press(DONE, quiet=_LONG) for _ in range(_PRESSED // 3)]}
     return found

@@ -56,7 +56,16 @@ class Homes:
                 (curricula / f"{area}.toml").write_text(_competencies(area), "utf-8")
             write(curricula, size)
             self._made[-size] = {"PLANNER_HOME": str(folder), "PLANNER_CURRICULA": str(curricula)}
-            run(*SETUP, "--title", "none", environment=self._made[-size])
+            run(
+                *SETUP,
+                "--title",
+                "none",
+                "--target",
+                "made-up",
+                "--via",
+                "none",
+                environment=self._made[-size],
+            )
         return self._made[-size]
 
     def folder(self, name: str) -> Path:

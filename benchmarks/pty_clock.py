@@ -21,7 +21,7 @@ _QUIET = 0.12
 """Seconds of silence after which a frame is taken to be whole."""
 _LONGEST = 60.0
 _FAVOURED = -15
-_FRAME = b"\x1b[?2026l"
+FRAME = b"\x1b[?2026l"
 """What ends a frame where the terminal takes it as a whole."""
 _ANSWERS = {
     b"\x1b[?2026$p": b"\x1b[?2026;2$y",
@@ -121,7 +121,7 @@ class Program:
             if not arrived:
                 continue
             last = time.perf_counter() - began
-            ended = (written[-len(_FRAME) + 1 :] + arrived).count(_FRAME)
+            ended = (written[-len(FRAME) + 1 :] + arrived).count(FRAME)
             frames += [last] * ended
             written += arrived
         return Reaction(tuple(frames), last, self._cpu() - computed, written)
