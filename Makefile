@@ -62,14 +62,14 @@ check-pythons: # Run the tests on every supported Python that is installed (minu
 screenshots: $(VENV)/dev.stamp # Draw screenshots/ from the test scenes
 	@$(BIN)/python scripts/screenshots.py
 
-bench: $(VENV)/dev.stamp # Time the start against a bare Textual app
-	@$(BIN)/python benchmarks/start.py
+bench: $(VENV)/dev.stamp # Measure the table of goals in benchmarks/README.md (half an hour)
+	@$(BIN)/python benchmarks/bench.py
 
 bench-prompt: $(VENV)/dev.stamp # Time `planner next --short` against a bare Textual app
 	@$(BIN)/python benchmarks/prompt.py
 
 bench-keys: $(VENV)/dev.stamp # Time keys in the Curriculum against a bare Textual list
-	@$(BIN)/python benchmarks/keys.py
+	@$(BIN)/python benchmarks/bench.py --rows 4,5,10
 
 bench-path: $(VENV)/dev.stamp # Measure the path against its exact optimum (minutes)
 	@$(BIN)/python benchmarks/path.py

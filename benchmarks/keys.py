@@ -1,93 +1,145 @@
 """How long a key takes until it is painted, in the Curriculum and in a bare Textual list in turn."""
 
-import os
-import platform
-import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
 
 from bare_list import READY
-from pty_program import Program, Reaction
-from report import put
+from figures import Figure, late
+from made_up import PLANNER, SHIPPED, Homes
+from pty_clock import Program, Reaction
 
-ROUNDS = 9
-SIZE = (120, 40)
-HERE = Path(__file__).parent
-PLANNER = str(Path(sys.executable).with_name("planner"))
-SETUP = ["setup", "--title", "data-scientist", "--hours-per-week", "8", "--domain", "finance-fraud"]
-DOWN, UP, PAGE_DOWN, PAGE_UP = b"\x1b[B", b"\x1b[A", b"\x1b[6~", b"\x1b[5~"
-MOVES: Mapping[str, Sequence[bytes]] = {
-    "down": [DOWN] * 20,
-    "up": [UP] * 20,
-    "page down and up": [PAGE_DOWN, PAGE_DOWN, PAGE_UP, PAGE_UP] * 3,
-}
-"""Keys that a bare list understands as well, each pressed when the one before is painted."""
-DEEDS: Mapping[str, Sequence[bytes]] = {
-    "done, and as it was": [b" "] * 8,
-    "a letter of a search": [b"/", *(bytes([each]) for each in b"design dat\x7f\x7f\x7fpat")],
-}
-"""Keys that do nothing in a bare list: its `down` stands beside them."""
-Pressed = dict[str, list[Reaction]]
+FEW, MANY = 100, 100_000
+LIST = [sys.executable, str(Path(__file__).with_name("bare_list.py"))]
+DOWN, UP, PAGE_DOWN, PAGE_UP, END, ERASE = b"\x1b[B", b"\x1b[A", b"\x1b[6~", b"\x1b[5~", b"G", b"\x7f"
+DONE, SAVED = b" ", "✓ saved".encode()
+_BURST = 100
+_PRESSED = 12
+"""Times that a key is pressed in a round."""
+_LONG = 0.6
+"""Seconds of silence after which something that is saved is done."""
+_MS = 1000.0
 
 
-def main() -> None:
-    """Press the same keys in both in turn, and keep the figures."""
-    with tempfile.TemporaryDirectory() as home:
-        environment = {"PLANNER_HOME": home}
-        subprocess.run([PLANNER, *SETUP], check=True, capture_output=True, env={**os.environ, **environment})
-        rounds = [(_curriculum(environment), _bare_list(environment)) for _ in range(ROUNDS)]
-    lines = list(_report(rounds))
-    put(HERE / "README.md", "keys", lines)
-    print("\n".join(lines))
+def latency(homes: Homes, rounds: int) -> list[Figure]:
+    """Row 4: moves and marks among very many rows, and among few."""
+    found = [_round(homes) for _ in range(rounds)]
+    figures = []
+    for key, name in ((UP, "move"), (DONE, "toggle")):
+        few, many = ([each[size][key] for each in found] for size in (FEW, MANY))
+        pairs = [
+            (median(seen(each) for each in a), median(seen(each) for each in b))
+            for a, b in zip(many, few, strict=True)
+        ]
+        computed = [
+            (median(each.cpu for each in a), median(each.cpu for each in b))
+            for a, b in zip(many, few, strict=True)
+        ]
+        figures += [
+            Figure(f"{name}, {MANY:,} rows against {FEW}", median(a / b for a, b in pairs), 1.25),
+            Figure("… of processor time", median(a / b for a, b in computed)),
+            Figure(
+                f"{name}, {MANY:,} rows, p95",
+                late([seen(each) for row in many for each in row]) * _MS,
+                10.0,
+                "ms",
+            ),
+            Figure("… median", median(seen(each) for row in many for each in row) * _MS, unit="ms"),
+        ]
+    toggles = [
+        (median(seen(each) for each in row[MANY][DONE]), median(each.last for each in row[0][DONE]))
+        for row in found
+    ]
+    return [
+        *figures,
+        Figure(
+            "… to its last byte, “✓ saved” included",
+            median(each.last for row in found for each in row[MANY][DONE]) * _MS,
+            unit="ms",
+        ),
+        Figure(f"toggle, {MANY:,} rows, against an OptionList's", median(a / b for a, b in toggles), 0.1),
+    ]
 
 
-def _curriculum(environment: Mapping[str, str]) -> Pressed:
-    with Program([PLANNER], environment, SIZE) as program:
+def burst(homes: Homes, rounds: int) -> list[Figure]:
+    """Row 5: a hundred times down in one go."""
+    figures = []
+    for size in (SHIPPED, MANY):
+        with curriculum(homes.of(size)) as program:
+            bursts = [program.press(key * _BURST) for _ in range(rounds) for key in (DOWN, UP)]
+        figures += [
+            Figure(
+                f"{_BURST} downs, {size:,} resources", median(each.last for each in bursts) * _MS, 60.0, "ms"
+            ),
+            Figure(
+                f"{_BURST} downs, {size:,} resources",
+                median(len(each.frames) for each in bursts),
+                3.0,
+                "frames",
+            ),
+        ]
+    return figures
+
+
+def search(homes: Homes, rounds: int) -> list[Figure]:
+    """Row 10: the first letter of a search."""
+    figures = []
+    for size, goal in ((MANY, 50.0), (SHIPPED, 5.0)):
+        with curriculum(homes.of(size)) as program:
+            program.press(b"/", quiet=_LONG)
+            letters = []
+            for _ in range(rounds):
+                letters.append(program.press(b"d", quiet=_LONG))
+                program.press(ERASE, quiet=_LONG)
+        figures += [
+            Figure(
+                f"first letter of a search, {size:,} resources", median(map(seen, letters)) * _MS, goal, "ms"
+            ),
+            Figure(
+                "… of processor time, all that follows included",
+                median(each.cpu for each in letters) * _MS,
+                unit="ms",
+            ),
+        ]
+    return figures
+
+
+def seen(reaction: Reaction) -> float:
+    """Return the seconds until the frame was whole in which a key shows."""
+    return reaction.frames[0] if reaction.frames else reaction.last
+
+
+@contextmanager
+def curriculum(environment: Mapping[str, str]) -> Iterator[Program]:
+    """Open planner on the Curriculum, and wait until it has nothing to do any more."""
+    with Program([PLANNER], environment) as program:
         program.wait_for(b"Tonight")
-        program.press(b"2")
-        program.press(DOWN)
-        return _press(program, {**MOVES, **DEEDS})
+        program.press(b"2", until=b"software", quiet=_LONG)
+        program.press(DOWN * 3, quiet=_LONG)
+        time.sleep(1.0)  # the words for the search are read
+        yield program
 
 
-def _bare_list(environment: Mapping[str, str]) -> Pressed:
-    with Program([sys.executable, str(HERE / "bare_list.py")], environment, SIZE) as program:
+def _onto_resource(program: Program) -> None:
+    """Go up until something can be checked off; leave it as it was."""
+    while SAVED not in program.press(DONE, quiet=_LONG).written:
+        program.press(UP)
+    program.press(DONE, until=SAVED, quiet=_LONG)
+
+
+def _round(homes: Homes) -> dict[int, dict[bytes, list[Reaction]]]:
+    found = {}
+    for size, environment in ((FEW, homes.of_its_own(FEW)), (MANY, homes.of(MANY))):
+        with curriculum(environment) as program:
+            program.press(END, quiet=_LONG)
+            found[size] = {UP: [program.press(UP) for _ in range(_PRESSED)]}
+            _onto_resource(program)
+            found[size][DONE] = [program.press(DONE, until=SAVED, quiet=_LONG) for _ in range(_PRESSED // 2)]
+    with Program([*LIST, str(MANY)], homes.of(SHIPPED)) as program:
         program.wait_for(READY.encode())
-        return _press(program, MOVES)
-
-
-def _press(program: Program, keys: Mapping[str, Sequence[bytes]]) -> Pressed:
-    reactions = {name: [program.press(key) for key in pressed] for name, pressed in keys.items()}
-    return {name: [each for each in several if each.bytes] for name, several in reactions.items()}
-
-
-def _report(rounds: Sequence[tuple[Pressed, Pressed]]) -> Iterator[str]:
-    yield f"{datetime.now(UTC):%Y-%m-%d}, {platform.machine()}, Python {platform.python_version()}."
-    yield f"From the key to the last byte of its frame, {SIZE[0]}x{SIZE[1]}, the shipped curricula;"
-    yield f"medians of {len(rounds)} rounds. The Curriculum paints the details of a row as well."
-    yield "Where a bare list does nothing on a key, its `down` stands beside it."
-    yield ""
-    yield "| key | Curriculum, ms | p95, ms | bare list, ms | ratio | ratio of processor time |"
-    yield "|---|---|---|---|---|---|"
-    for name in (*MOVES, *DEEDS):
-        pairs = [(ours[name], bare.get(name, bare["down"])) for ours, bare in rounds]
-        late = quantiles((each.last * 1000 for ours, _ in pairs for each in ours), n=20)[-1]
-        own, other = (median(_time(each[side]) for each in pairs) * 1000 for side in (0, 1))
-        ratio = median(_time(ours) / _time(bare) for ours, bare in pairs)
-        cpu = median(_cpu(ours) / _cpu(bare) for ours, bare in pairs)
-        yield f"| {name} | {own:.1f} | {late:.1f} | {other:.1f} | {ratio:.2f} | {cpu:.2f} |"
-
-
-def _time(reactions: Sequence[Reaction]) -> float:
-    return median(each.last for each in reactions)
-
-
-def _cpu(reactions: Sequence[Reaction]) -> float:
-    return median(each.cpu for each in reactions) or 1.0
-
-
-if __name__ == "__main__":
-    main()
+        program.press(DOWN)
+        found[0] = {DONE: [program.press(DONE, quiet=_LONG) for _ in range(_PRESSED // 3)]}
+    return found

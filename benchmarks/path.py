@@ -109,7 +109,7 @@ def _shipped() -> Iterator[Figures]:
 
 def _usual() -> Iterator[Figures]:
     for seed in range(SEEDS):
-        catalogue, profile = _made_up(200 + seed * 37 % 101, seed)
+        catalogue, profile = made_up(200 + seed * 37 % 101, seed)
         first, first_time = _timed(catalogue, profile, refined=False)
         if not first.reached:
             continue
@@ -124,7 +124,7 @@ def _usual() -> Iterator[Figures]:
 def _growth() -> Iterator[str]:
     before: float | None = None
     for size in SIZES:
-        catalogue, profile = _made_up(size, 1)
+        catalogue, profile = made_up(size, 1)
         path, first_time = _timed(catalogue, profile, refined=False)
         step = first_time / (size * size.bit_length())
         ratio = f"{step / before:.2f}" if before else "–"
@@ -137,7 +137,8 @@ def _growth() -> Iterator[str]:
         yield f"| {size:,} | {path.cost:,.0f} | {times} | {certificate} |"
 
 
-def _made_up(size: int, seed: int) -> tuple[Catalogue, Profile]:
+def made_up(size: int, seed: int) -> tuple[Catalogue, Profile]:
+    """Return a made-up catalogue, and someone who claims a little of everything in it."""
     catalogue, random = generated(size, seed), Random(seed)  # noqa: S311 - no secret is at stake
     claims = {each: random.choice((0, 10, 20, 30)) for each in catalogue.competencies}
     return catalogue, profile_of(settings={"target": GOAL}, claims=claims)

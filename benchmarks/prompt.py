@@ -1,23 +1,21 @@
 """How long `planner next --short` takes, as a ratio to the start of a bare Textual app in the same round."""
 
 import os
-import platform
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
+from figures import Figure, ratio
+from made_up import PLANNER, SETUP, Homes
 from pty_clock import Start, time_start
-from report import put
+from report import machine, put
 
 RUNS = 15
 GOAL = 0.6
 HERE = Path(__file__).parent
-PLANNER = str(Path(sys.executable).with_name("planner"))
-SETUP = ["setup", "--title", "data-scientist", "--hours-per-week", "8", "--domain", "finance-fraud"]
 BARE = [sys.executable, str(HERE / "bare.py")]
 ASKED = {
     "again": (PLANNER, "next", "--short"),
@@ -26,6 +24,20 @@ ASKED = {
 }
 Round = dict[str, tuple[Start, Start]]
 """What was asked, and how long it and a bare app took."""
+
+
+def prompted(homes: Homes, rounds: int) -> list[Figure]:
+    """Row 11: the line in a shell prompt."""
+    home = str(homes.folder("prompt"))
+    found = [_round(home) for _ in range(rounds + 1)][1:]
+    return [
+        Figure(
+            f"`planner next --short`, {name}" if name != "the version" else "`planner --version`",
+            ratio([(ours.text, bare.text) for ours, bare in (each[name] for each in found)]),
+            GOAL if name == "again" else None,
+        )
+        for name in ASKED
+    ]
 
 
 def main() -> None:
@@ -55,7 +67,7 @@ def _round(home: str) -> Round:
 
 
 def _report(rounds: Sequence[Round]) -> Iterator[str]:
-    yield f"{datetime.now(UTC):%Y-%m-%d}, {platform.machine()}, Python {platform.python_version()}."
+    yield machine()
     yield f"Medians of {len(rounds)} rounds, each figure as a ratio to a bare Textual app in the same round."
     yield f"The goal for a line that was asked for before is {GOAL}."
     yield ""

@@ -13,6 +13,10 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+from figures import Figure, late, ratio
+from keys import DONE, DOWN, UP, seen
+from made_up import PLANNER, Homes
+from pty_clock import FRAME, Program
 from report import put
 
 from planner.core.change import write
@@ -33,6 +37,10 @@ BEAT = 0.002
 QUIET = 0.5
 """Seconds that are watched where nothing is saved."""
 HERE = Path(__file__).parent
+
+
+Spent = tuple[float, float]
+"""Seconds of processor time, and of the clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,37 @@ class Evening:
     """The longest that the screen did not answer, from then on."""
     undisturbed: float
     """The same for the same key where nothing is saved."""
+
+
+def saving(homes: Homes, rounds: int) -> list[Figure]:
+    """Row 9: a key while something is saved, and a save beside a plain dump."""
+    costs = _costs(SIZES[-1], rounds)
+    os.environ["PLANNER_HOME"] = str(home := homes.folder("saves"))
+    _session(home / "profile.toml", SIZES[-1])
+    still, meanwhile = [], []
+    with Program([PLANNER], {"PLANNER_HOME": str(home)}) as program:
+        program.wait_for(b"Tonight")
+        program.press(b"2", until=b"software", quiet=1.0)
+        program.press(b"H" + DOWN * 2, quiet=1.0)
+        for _ in range(rounds):
+            still += [program.press(key) for key in (UP, DOWN)]
+            program.press(DONE, quiet=0.04, until=FRAME)
+            meanwhile += [program.press(key, quiet=0.02, until=FRAME) for key in (UP, DOWN)]
+            program.press(b"", until="✓ saved".encode(), quiet=0.5)
+    return [
+        Figure(
+            f"a key while {SIZES[-1]:,} entries are saved",
+            ratio(list(zip(map(seen, meanwhile), map(seen, still), strict=True))),
+            1.5,
+        ),
+        Figure("… p95", late([seen(each) for each in meanwhile]) * 1000, unit="ms"),
+        Figure(
+            f"a save of {SIZES[-1]:,} entries against dump + fsync",
+            ratio([(save[1], plain[1]) for plain, save in costs]),
+            2.0,
+        ),
+        Figure("… of processor time", ratio([(save[0], plain[0]) for plain, save in costs])),
+    ]
 
 
 def main() -> None:
@@ -111,17 +150,26 @@ def _session(file: Path, entries: int) -> Session:
 
 
 def _cost(entries: int) -> Cost:
+    costs = _costs(entries, RUNS)
+    return Cost(
+        entries,
+        median(plain[0] for plain, _ in costs),
+        median(save[0] for _, save in costs),
+        median(save[1] for _, save in costs),
+    )
+
+
+def _costs(entries: int, rounds: int) -> list[tuple[Spent, Spent]]:
+    """Return what a plain dump and a save of the same entries take, in turn."""
     with _home() as home:
-        file, plain, saves = home / "profile.toml", [], []
+        file, found = home / "profile.toml", []
         session = _session(file, entries)
-        for number in range(RUNS):
+        for number in range(rounds):
             session = session.mark([list(session.catalogue.resources)[number]], "done")
-            plain.append(_timed(partial(_dump_and_flush, session.profile, home / "plain"))[0])
-            saves.append(_timed(session.save))
+            plain = _timed(partial(_dump_and_flush, session.profile, home / "plain"))
+            found.append((plain, _timed(session.save)))
             session = Session.open(file)
-        return Cost(
-            entries, median(plain), median(cpu for cpu, _ in saves), median(wall for _, wall in saves)
-        )
+        return found
 
 
 def _dump_and_flush(profile: Profile, file: Path) -> None:
@@ -131,7 +179,7 @@ def _dump_and_flush(profile: Profile, file: Path) -> None:
         os.fsync(stream.fileno())
 
 
-def _timed(work: Callable[[], object]) -> tuple[float, float]:
+def _timed(work: Callable[[], object]) -> Spent:
     """Return the seconds of processor time and of the clock that something takes."""
     cpu, wall = time.process_time(), time.perf_counter()
     work()

@@ -1,54 +1,50 @@
-"""How long planner takes to open, as a ratio to a bare Textual app in the same run."""
+"""How long planner takes to open, as a ratio to a bare Textual app in the same round."""
 
-import os
-import subprocess
 import sys
-import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from statistics import median
 
+from figures import Figure, ratio
+from made_up import PLANNER, SHIPPED, Homes
 from pty_clock import Start, time_start
 
-RUNS = 11
-FIGURES: dict[str, Callable[[Start], float]] = {
-    "text": lambda start: start.text,
+BARE = [sys.executable, str(Path(__file__).with_name("bare.py"))]
+BARE_READY, READY = b"HELLO-FRAME", b"Tonight"
+Pairs = Sequence[tuple[Start, Start]]
+_FIELDS: Mapping[str, Callable[[Start], float]] = {
+    "first text": lambda start: start.text,
     "settled": lambda start: start.settled,
-    "cpu": lambda start: start.cpu,
+    "processor time": lambda start: start.cpu,
+    "memory": lambda start: start.memory,
 }
-HERE = Path(__file__).parent
-PLANNER = str(Path(sys.executable).with_name("planner"))
-SETUP = ["setup", "--title", "data-scientist", "--hours-per-week", "8", "--domain", "finance-fraud"]
-THERE = [*SETUP, "--target", "data-scientist", "--via", "none"]
-"""Someone who has arrived: planner has no path to find."""
 
 
-def main() -> None:
-    """Start both in turn and print the medians of the ratios, pair by pair."""
-    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryDirectory() as other:
-        on_the_way, there = _set_up(home, SETUP), _set_up(other, THERE)
-        rounds = [
-            (
-                time_start([sys.executable, str(HERE / "bare.py")], b"HELLO-FRAME", on_the_way),
-                time_start([PLANNER], b"Tonight", on_the_way),
-                time_start([PLANNER], b"Tonight", there),
-            )
-            for _ in range(RUNS + 1)
-        ][1:]
-    print(f"start of the Map, median of {RUNS} rounds, as a ratio in the same round")
-    print("            to a bare Textual app      to a start without a path")
-    for name, figure in FIGURES.items():
-        to_bare = median(figure(ours) / figure(bare) for bare, ours, _ in rounds)
-        to_there = median(figure(ours) / figure(there) for _, ours, there in rounds)
-        spent = median(figure(ours) for _, ours, _ in rounds) * 1000
-        print(f"  {name:8} {to_bare:5.2f} x   ({spent:.0f} ms)       {to_there:5.2f} x")
+def shipped(homes: Homes, rounds: int) -> list[Figure]:
+    """Row 1: the shipped curricula, a hundred marks, everything cached."""
+    goals = {"first text": 1.25, "processor time": 1.35, "settled": 1.4, "memory": 1.3}
+    return _figures(homes, SHIPPED, rounds, goals)
 
 
-def _set_up(home: str, command: list[str]) -> dict[str, str]:
-    environment = {"PLANNER_HOME": home}
-    subprocess.run([PLANNER, *command], check=True, capture_output=True, env={**os.environ, **environment})
-    return environment
+def large(homes: Homes, rounds: int) -> list[Figure]:
+    """Row 2: the same with many resources."""
+    few = _figures(homes, 3_000, rounds, {"first text": 1.3})
+    return few + _figures(homes, 10_000, rounds, {"first text": 1.4, "memory": 1.7})
 
 
-if __name__ == "__main__":
-    main()
+def starts(environment: Mapping[str, str], rounds: int) -> Pairs:
+    """Return starts of planner and of a bare app in turn; the first of each only warms up."""
+    return [
+        (time_start([PLANNER], READY, environment), time_start(BARE, BARE_READY, environment))
+        for _ in range(rounds + 1)
+    ][1:]
+
+
+def _figures(homes: Homes, size: int, rounds: int, goals: Mapping[str, float]) -> list[Figure]:
+    pairs = starts(homes.of(size), rounds)
+    return [
+        Figure(
+            f"{name}, {size:,} resources", ratio([(field(ours), field(bare)) for ours, bare in pairs]), goal
+        )
+        for name, field in _FIELDS.items()
+        if (goal := goals.get(name)) is not None
+    ]

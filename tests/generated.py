@@ -15,7 +15,7 @@ def generated(size: int, seed: int, competencies: int = 24) -> Catalogue:
     """Return a catalogue of so many resources, and one role that asks for a good part of them."""
     random = Random(seed)
     things = list(_competencies(random, competencies))
-    resources = list(_resources(random, size, [each.id for each in things]))
+    resources = list(resources_of(random, size, [each.id for each in things]))
     role = _role(random, things, resources)
     curricula: list[Curriculum] = []
     for area in AREAS:
@@ -30,7 +30,8 @@ def _competencies(random: Random, count: int) -> Iterator[Competency]:
         yield competency(f"c{number:02}", areas[number % len(areas)], random.choice((0.1, 0.2, 0.3)))
 
 
-def _resources(random: Random, size: int, taught: list[str]) -> Iterator[Resource]:
+def resources_of(random: Random, size: int, taught: list[str]) -> Iterator[Resource]:
+    """Go through so many resources that teach these competencies."""
     topics = [(each, random.choice(taught)) for each in taught for _ in range(max(2, size // 500))]
     before: dict[tuple[int, int], list[str]] = {}
     levels = sorted(random.choices(range(LEVELS), (35, 30, 20, 15), k=size))

@@ -1,7 +1,7 @@
 import pytest
 
-from builders import profile_of, resource
-from planner.core.credit import credit, evidence, is_held, remaining_hours
+from builders import catalogue_of, competency, profile_of, resource
+from planner.core.credit import credit, evidence, is_held, remaining_hours, touched
 
 BOOK = resource("book", {"a": 20}, hours=10, parts=4)
 HOURS = resource("hours", {"a": 20}, hours=10, kind="practice", practice=1.0)
@@ -51,3 +51,16 @@ def test_something_is_left_of_what_is_being_done() -> None:
     assert remaining_hours(BOOK, doing) == pytest.approx(1.0)
     assert remaining_hours(BOOK, profile_of("book")) == 0.0
     assert remaining_hours(BOOK, profile_of()) == 10.0
+
+
+def test_nothing_has_credit_that_the_profile_says_nothing_about() -> None:
+    catalogue = catalogue_of(
+        competency("a"),
+        BOOK,
+        HOURS,
+        resource("now", {"a": 20}, formerly=("then",)),
+        resource("new", {"a": 1}),
+    )
+    profile = profile_of("then", "gone", progress={"new": {}}, minutes={"hours": 60, "gone": 60})
+    assert [each.id for each in touched(catalogue, profile)] == ["hours", "now", "new"]
+    assert {each.id for each in catalogue.listed if credit(each, profile)} == {"hours", "now"}

@@ -78,3 +78,10 @@ def test_whatever_comes_out_is_plain_and_stays_so(url: str) -> None:
         assert plain.isascii()
         assert clean(plain, len(plain)) == plain
         assert " " not in plain
+
+
+@given(st.from_regex(r"https?://[a-z0-9.-]{1,20}(/[A-Za-z0-9/._~-]{0,9})?", fullmatch=True))
+def test_what_is_plain_at_a_glance_is_what_a_longer_look_finds(url: str) -> None:
+    longer = plain_link(f"{url}{'' if url.count('/') > 2 else '/'}?")
+    assert bool(plain_link(url)) == bool(longer)
+    assert not longer or longer.removesuffix("?").removesuffix("/") == plain_link(url).removesuffix("/")

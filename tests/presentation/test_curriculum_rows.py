@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import bundled
-from planner.core.standing import STATES
+from planner.core.states import STATES
 from planner.presentation import curriculum_rows
 from planner.presentation.curriculum_rows import FlatRows, Row
 from planner.presentation.lines import line_cells, plain
@@ -40,9 +40,9 @@ def test_the_tree_has_every_resource_once_and_the_chosen_domain_first() -> None:
 def test_folded_headings_hide_what_stands_under_them_also_where_the_rest_is_narrowed_down() -> None:
     assert "ddia" not in [row.id for row in curriculum_rows.tree(CATALOGUE, None, {"software"})]
     assert "ddia" not in [row.id for row in curriculum_rows.tree(CATALOGUE, None, {"distributed-systems"})]
-    kept = curriculum_rows.tree(CATALOGUE, None, (), {"ddia"})
+    kept = curriculum_rows.tree(CATALOGUE, None, (), [CATALOGUE.resources["ddia"]])
     assert [row.id for row in kept] == ["software", "distributed-systems", "ddia"]
-    folded = curriculum_rows.tree(CATALOGUE, None, {"distributed-systems"}, {"ddia"})
+    folded = curriculum_rows.tree(CATALOGUE, None, {"distributed-systems"}, [CATALOGUE.resources["ddia"]])
     assert [row.id for row in folded] == ["software", "distributed-systems"]
 
 
@@ -105,3 +105,17 @@ def test_states_are_sets_that_share_nothing_and_hold_everything() -> None:
     assert sum(each.bit_count() for each in sets) == len(CATALOGUE.listed)
     for place, resource in enumerate(CATALOGUE.listed):
         assert STANDING.states[STANDING.state_of(resource)] >> place & 1
+
+
+@given(
+    st.frozensets(st.sampled_from(["software", "ml", "databases", "testing"])),
+    st.none() | st.frozensets(st.integers(0, len(CATALOGUE.listed) - 1), max_size=30),
+)
+def test_every_row_of_a_tree_is_found_where_it_stands(
+    folded: frozenset[str], places: frozenset[int] | None
+) -> None:
+    kept = None if places is None else [CATALOGUE.listed[each] for each in sorted(places)]
+    rows = curriculum_rows.tree(CATALOGUE, None, folded, kept)
+    assert [rows.find(each) for each in rows] == list(range(len(rows)))
+    assert list(rows[1:]) == list(rows)[1:]
+    assert rows.find(Row("resource", "nobody-knows")) is None

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from builders import bundled
 from planner.core.curriculum import AREAS, KINDS
-from planner.core.standing import STATES
+from planner.core.states import STATES
 from planner.presentation import filter_board
 from planner.presentation.filter_board import every_choice
 from planner.presentation.lines import line_cells, plain

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from builders import bundled, profile_of
 from planner.core.curriculum import AREAS, KINDS, Resource
 from planner.core.marking import Answers, set_up
-from planner.core.standing import STATES, Standing
+from planner.core.standing import Standing
+from planner.core.states import STATES
 from planner.presentation.selection import GROUPS, Group, Selection, Value
 
 PROFILE = profile_of(

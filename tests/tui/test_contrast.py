@@ -9,7 +9,7 @@ from textual.app import App
 from textual.color import Color
 from textual.theme import Theme
 
-from planner.core.standing import STATES
+from planner.core.states import STATES
 from planner.presentation.lines import cells
 from planner.tui.themes import GROUNDS, INKS, THEMES
 from tui.scenes import SCENES, opened

@@ -9,7 +9,7 @@ from planner.cli.context import Files, Whole, file_options, json_option
 from planner.cli.refusals import known
 from planner.cli.talk import hint_at_setup, print_json, print_lines, say, width
 from planner.core.curriculum import AREAS, KINDS, Cost
-from planner.core.standing import STATES
+from planner.core.states import STATES
 from planner.presentation import documents, reports, resource_detail
 from planner.presentation.selection import Selection
 from planner.session import Session

@@ -6,6 +6,8 @@ from typing import Final, TypeVar
 Value = TypeVar("Value", bound=Hashable)
 
 _FLAGS: Final = bytes.maketrans(b"01", b"\x00\x01")
+_MOST_KINDS: Final = 256
+"""Values that a byte can tell apart."""
 _DIGITS: Final = bytes.maketrans(b"\x00\x01", b"01")
 
 
@@ -25,7 +27,17 @@ def bits_at(places: Iterable[int], size: int) -> int:
 
 def bits_by(values: Sequence[Value]) -> Mapping[Value, int]:
     """Return for each value the places at which it stands."""
-    return {value: bits_of(each == value for each in values) for value in dict.fromkeys(values)}
+    kinds = {value: kind for kind, value in enumerate(dict.fromkeys(values))}
+    if len(kinds) > _MOST_KINDS:
+        return {value: bits_of(each == value for each in values) for value in kinds}
+    row = bytes(map(kinds.__getitem__, values))
+    return {value: bits_where(row, kind) for value, kind in kinds.items()}
+
+
+def bits_where(row: bytes | bytearray, value: int) -> int:
+    """Return the places at which this value stands."""
+    digits = row.translate(bytes(b"01"[each == value] for each in range(256)))
+    return int(digits[::-1], 2) if digits else 0
 
 
 def flags_of(bits: int, size: int) -> bytes:

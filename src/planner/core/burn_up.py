@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from planner.core.credit import evidence
+from planner.core.credit import evidence, touched
 from planner.core.curriculum import Resource
 from planner.core.forecast import forecasts
 from planner.core.history import EARLIEST, WEEK, History, monday_of
@@ -154,7 +154,7 @@ def _days(profile: Profile, resource: Resource, today: date) -> tuple[date, ...]
 def _points(history: History) -> tuple[tuple[date, float], ...]:
     """Return how much was done by the end of each week since the first one, and until today."""
     by_day: dict[date, float] = {}
-    for resource in history.catalogue.resources.values():
+    for resource in touched(history.catalogue, history.profile):
         for day, hours in work(history.profile, resource, history.today).items():
             by_day[day] = by_day.get(day, 0.0) + hours
     dated = [day for day in (*by_day, *history.weeks) if day > EARLIEST]

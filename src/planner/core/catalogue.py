@@ -58,6 +58,11 @@ class Catalogue:
         return tuple(self.resources.values())
 
     @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each resource is listed."""
+        return {each: place for place, each in enumerate(self.resources)}
+
+    @cached_property
     def roles(self) -> Mapping[str, Role]:
         """Every role by id, in the order of the files."""
         return {each.id: each for curriculum in self.curricula for each in curriculum.roles}
@@ -80,6 +85,11 @@ class Catalogue:
             if resource.choice:
                 members.setdefault(resource.choice, []).append(resource.id)
         return {name: tuple(ids) for name, ids in members.items()}
+
+    @cached_property
+    def sharing(self) -> frozenset[str]:
+        """The resources that share their ground with others."""
+        return frozenset(each for ids in self.choices.values() for each in ids)
 
     @cached_property
     def opens(self) -> Mapping[str, tuple[str, ...]]:
@@ -125,11 +135,23 @@ class Catalogue:
         return {each: tuple(resources) for each, resources in taught.items()}
 
     @cached_property
+    def taught_at(self) -> Mapping[tuple[str, int], frozenset[str]]:
+        """For each competency and level, the resources of this level that teach it most of all."""
+        taught: dict[tuple[str, int], list[str]] = {}
+        for competency, resources in self.taught_by.items():
+            for each in resources:
+                taught.setdefault((competency, each.level), []).append(each.id)
+        return {key: frozenset(ids) for key, ids in taught.items()}
+
+    @cached_property
     def _areas_of_files(self) -> Mapping[str, Area | None]:
         return {each.id: each.area for each in self.curricula}
 
     def area_of(self, resource: Resource) -> Area:
         """Return the area where most of a resource's points go; ties go to its file's area."""
+        taught_in = {self.competencies[each].area for each in resource.teaches}
+        if len(taught_in) == 1:
+            return taught_in.pop()
         points = dict.fromkeys(AREAS, 0.0)
         for competency, taught in resource.teaches.items():
             points[self.competencies[competency].area] += taught

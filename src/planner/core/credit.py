@@ -1,5 +1,8 @@
 """How much of one resource counts, and how much of it is left."""
 
+from collections.abc import Sequence
+
+from planner.core.catalogue import Catalogue
 from planner.core.curriculum import Resource
 from planner.core.profile import Profile
 
@@ -7,6 +10,13 @@ MOST_IN_PROGRESS = 0.9
 """Credit that a resource can reach without being marked done."""
 LEAST_LEFT = 0.1
 """Share of its hours that a resource being done has left, at the least."""
+
+
+def touched(catalogue: Catalogue, profile: Profile) -> Sequence[Resource]:
+    """Return the resources that a profile says anything about, in their order; no other has any credit."""
+    known = {catalogue.now_called(each) for each in (*profile.progress, *profile.minutes)}
+    places = sorted(catalogue.places[each] for each in known & catalogue.places.keys())
+    return [catalogue.listed[place] for place in places]
 
 
 def evidence(resource: Resource, profile: Profile) -> float:

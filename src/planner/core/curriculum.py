@@ -71,7 +71,8 @@ class Resource:
     @cached_property
     def main_competency(self) -> str:
         """The competency that it teaches most; ties go to the first by id."""
-        return min(self.teaches, key=lambda competency: (-self.teaches[competency], competency), default="")
+        most = max(self.teaches.values(), default=0.0)
+        return min((each for each, points in self.teaches.items() if points == most), default="")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from planner.core.catalogue import Catalogue
+from planner.core.credit import touched
 from planner.core.curriculum import Area, Resource
 from planner.core.profile import Profile, Stretch
 
@@ -83,7 +84,7 @@ class History:
     def finished(self) -> tuple[Finish, ...]:
         """What was finished, in order of its day; what has no day is left out."""
         found = []
-        for resource in self.catalogue.resources.values():
+        for resource in touched(self.catalogue, self.profile):
             progress = self.profile.progress_of(resource)
             if progress.status == "done" and progress.finished and self._has_come(progress.finished):
                 found.append(Finish(progress.finished, resource))

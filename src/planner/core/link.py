@@ -8,7 +8,10 @@ from urllib.parse import SplitResult, quote, urlsplit
 
 MOST_CHARACTERS = 2048
 _KEPT = "%/:?#[]@!$&'()*+,;=~"
-_HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9-]{1,63}(?<!-))*\.?")
+_NAMES = r"(?!-)[a-z0-9-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9-]{1,63}(?<!-))*\.?"
+_HOST = re.compile(_NAMES)
+_PLAIN = re.compile(rf"https?://{_NAMES}(?:/[A-Za-z0-9/._~-]*)?")
+"""Addresses of which every sign is its own."""
 _ESCAPE = re.compile(r"%(?:[0-9A-Fa-f]{2})?")
 
 
@@ -19,6 +22,8 @@ def plain_link(url: str) -> str:
     in a path are percent-encoded. Whoever hides a name and a password in an address, or signs that are
     not seen, gets nothing.
     """
+    if len(url) <= MOST_CHARACTERS and _PLAIN.fullmatch(url):
+        return url
     if len(url) > MOST_CHARACTERS or not url.isprintable() or set(url) & set(" \\"):
         return ""
     try:

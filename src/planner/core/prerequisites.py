@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from planner.core.catalogue import Catalogue
-from planner.core.credit import is_held
+from planner.core.credit import is_held, touched
 from planner.core.profile import Profile
 
 PRESUMED_FROM: Mapping[int, float] = {1: 50.0, 2: 80.0}
@@ -35,15 +35,18 @@ class Ground:
 
 def stand(catalogue: Catalogue, profile: Profile) -> Ground:
     """Return what a person stands on."""
-    held = frozenset(each.id for each in catalogue.resources.values() if is_held(each, profile))
+    known = touched(catalogue, profile)
+    held = frozenset(each.id for each in known if is_held(each, profile))
+    skipped = frozenset(each.id for each in known if profile.progress_of(each).status == "skipped")
     implied = _implied(catalogue, held)
     presumed = _presumed(catalogue, profile) - held
-    met = frozenset(mate for each in held | implied | presumed for mate in catalogue.mates(each))
-    progress = (
-        each for each in catalogue.resources.values() if profile.progress_of(each).status == "skipped"
-    )
-    covered = frozenset(mate for each in held for mate in catalogue.mates(each))
-    return Ground(held, implied, presumed, met, frozenset(each.id for each in progress) - held, covered)
+    met = _with_mates(catalogue, held | implied | presumed)
+    return Ground(held, implied, presumed, met, skipped - held, _with_mates(catalogue, held))
+
+
+def _with_mates(catalogue: Catalogue, ids: frozenset[str]) -> frozenset[str]:
+    """Return these resources and everything that covers the same ground as one of them."""
+    return ids.union(*(catalogue.mates(each) for each in ids & catalogue.sharing))
 
 
 def missing(catalogue: Catalogue, met: Collection[str], ids: Iterable[str]) -> tuple[str, ...]:
@@ -80,12 +83,12 @@ def _implied(catalogue: Catalogue, held: frozenset[str]) -> frozenset[str]:
 
 
 def _presumed(catalogue: Catalogue, profile: Profile) -> frozenset[str]:
-    claims, touched = profile.claims, profile.progress
     pins = profile.pins_now(catalogue.renamed)
-    return frozenset(
-        each.id
-        for each in catalogue.resources.values()
-        if claims.get(each.main_competency, 0.0) >= PRESUMED_FROM.get(each.level, float("inf"))
-        and each.id not in pins
-        and not (profile.key_of(each) in touched and profile.progress_of(each).status == "doing")
+    doing = (each.id for each in touched(catalogue, profile) if profile.progress_of(each).status == "doing")
+    claimed = (
+        catalogue.taught_at.get((competency, level), frozenset())
+        for competency, claim in profile.claims.items()
+        for level, least in PRESUMED_FROM.items()
+        if claim >= least
     )
+    return frozenset().union(*claimed).difference(pins, doing)

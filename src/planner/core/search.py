@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain, compress
 from typing import Final
 from unicodedata import combining, normalize
 
@@ -14,6 +15,8 @@ from planner.core.curriculum import Competency, Resource
 _BETWEEN_WORDS: Final = re.compile(r"[^\w+#]")
 _WHOLE, _START, _ELSEWHERE, _INSIDE = range(4)
 """Where a word occurs, the best place first: a word of the title, its start, of another one, inside one."""
+_NOWHERE: Final = 255
+_IS_THERE: Final = bytes(rank != _NOWHERE for rank in range(256))
 _CLOSE: Final = 4
 """How much worse a close word is."""
 
@@ -58,20 +61,22 @@ class Index:
         What an earlier search found is gone through alone where this one can only find less.
         """
         words = tuple(dict.fromkeys(folded(query).split()))
-        among: Iterable[int] = range(len(self._texts))
-        if last is not None and not last.taken_as and _is_narrower(words, last.words):
+        among: Sequence[int] = range(len(self._texts))
+        is_inside = last is not None and not last.taken_as and _is_narrower(words, last.words)
+        if last is not None and is_inside and len(last.places) < len(among) // 2:
             among = sorted(last.places)
-        ranks: dict[int, int] | None = None
+        ranks = bytes(len(among))
         taken_as = {}
         for word in words:
             terms = self._terms(word, among)
             if terms != (word,):
                 taken_as[word] = terms
             found = self._ranks(terms, among, 0 if terms == (word,) else _CLOSE)
-            ranks = found if ranks is None else {place: ranks[place] + rank for place, rank in found.items()}
-            among = ranks
-        places = tuple(among) if ranks is None else self._best_first(ranks, words)
-        return Found(words, places, taken_as)
+            is_there = found.translate(_IS_THERE)
+            among = list(compress(among, is_there))
+            found = found.translate(None, bytes([_NOWHERE]))
+            ranks = _together(bytes(compress(ranks, is_there)), found) if any(ranks) else found
+        return Found(words, self._best_first(among, ranks, words), taken_as)
 
     def _terms(self, word: str, among: Iterable[int]) -> tuple[str, ...]:
         """Return the word itself where it occurs, or else what is closest to it."""
@@ -80,41 +85,38 @@ class Index:
             return (word,)
         return closest(word, self._vocabulary.get(word[0], ()))
 
-    def _ranks(self, terms: Sequence[str], among: Iterable[int], behind: int) -> dict[int, int]:
-        """Return those in which one of the terms occurs, and how well it does, 0 the best."""
+    def _ranks(self, terms: Sequence[str], among: Sequence[int], behind: int) -> bytes:
+        """Return for each of these how well one of the terms occurs in it, 0 the best."""
         if terms and not behind:
             return self._places(terms[0], among)
-        found: dict[int, int] = {}
+        ranks = bytes([_NOWHERE] * len(among))
         for term in terms:
-            for place, rank in self._places(term, among).items():
-                found[place] = min(found.get(place, rank + behind), rank + behind)
-        return dict(sorted(found.items()))
+            ranks = bytes(map(min, ranks, self._places(term, among)))
+        return bytes(rank if rank == _NOWHERE else rank + behind for rank in ranks)
 
-    def _places(self, term: str, among: Iterable[int]) -> dict[int, int]:
-        """Return those in which a term occurs, and where in them."""
-        names, texts = self._names, self._texts
+    def _places(self, term: str, among: Sequence[int]) -> bytes:
+        """Return for each of these where in it a term occurs."""
         start, whole = f" {term}", f" {term} "
-        found = {}
-        for place in among:
-            text = texts[place]
-            if term in text:
-                name = names[place]
-                if start in name:
-                    found[place] = _WHOLE if whole in name else _START
-                else:
-                    found[place] = _ELSEWHERE if start in text else _INSIDE
-        return found
+        names, texts = self._names, self._texts
+        if len(among) < len(texts):
+            names, texts = [names[place] for place in among], [texts[place] for place in among]
+        return bytes(
+            [
+                (_WHOLE if whole in name else _START)
+                if start in name
+                else ((_ELSEWHERE if start in text else _INSIDE) if term in text else _NOWHERE)
+                for name, text in zip(names, texts, strict=True)
+            ]
+        )
 
-    def _best_first(self, ranks: Mapping[int, int], words: Sequence[str]) -> Sequence[int]:
+    def _best_first(self, places: Sequence[int], ranks: bytes, words: Sequence[str]) -> Sequence[int]:
         """Return the places by rank; those with the words in a row come before their equals."""
-        shelves: dict[int, list[int]] = defaultdict(list)
-        for place, rank in ranks.items():
-            shelves[rank].append(place)
+        shelves = [list(compress(places, ranks.translate(_only(rank)))) for rank in sorted(set(ranks))]
         if len(words) > 1:
             phrase = f" {' '.join(words)}"
-            for shelf in shelves.values():
+            for shelf in shelves:
                 shelf.sort(key=lambda place: phrase not in self._names[place])
-        return tuple(place for rank in sorted(shelves) for place in shelves[rank])
+        return tuple(chain.from_iterable(shelves))
 
     @cached_property
     def _vocabulary(self) -> Mapping[str, Sequence[str]]:
@@ -131,6 +133,16 @@ def folded(text: str) -> str:
     if not text.isascii():
         text = "".join(each for each in normalize("NFKD", text) if not combining(each))
     return _BETWEEN_WORDS.sub(" ", text)
+
+
+def _together(ranks: bytes, others: bytes) -> bytes:
+    """Return the sums of ranks; what is bad enough is as bad as anything."""
+    return bytes([min(_NOWHERE - 1, one + other) for one, other in zip(ranks, others, strict=True)])
+
+
+def _only(rank: int) -> bytes:
+    """Return what makes of ranks a 1 where it is this one, and 0 elsewhere."""
+    return bytes(each == rank for each in range(256))
 
 
 def _is_narrower(words: Sequence[str], former: Sequence[str]) -> bool:

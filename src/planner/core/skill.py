@@ -6,7 +6,7 @@ from math import fsum
 from typing import NamedTuple
 
 from planner.core.catalogue import Axes, Catalogue
-from planner.core.credit import credit, evidence
+from planner.core.credit import credit, evidence, touched
 from planner.core.curriculum import Area
 from planner.core.profile import Profile
 from planner.core.tally import Tally, mastery
@@ -41,13 +41,13 @@ class Skill:
 
 def assess(catalogue: Catalogue, profile: Profile) -> Skill:
     """Return what a person masters, counting claims and what they knew before planner."""
-    counted = ((each, credit(each, profile)) for each in catalogue.resources.values())
+    counted = ((each, credit(each, profile)) for each in touched(catalogue, profile))
     return _skill(catalogue, profile, profile.claims, Tally.of(pair for pair in counted if pair[1]))
 
 
 def assess_evidence(catalogue: Catalogue, profile: Profile) -> Skill:
     """Return what a person masters on evidence: neither claims nor what they knew before planner."""
-    counted = ((each, evidence(each, profile)) for each in catalogue.resources.values())
+    counted = ((each, evidence(each, profile)) for each in touched(catalogue, profile))
     return _skill(catalogue, profile, {}, Tally.of(pair for pair in counted if pair[1]))
 
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from planner.core.adopted import adopted_path, basis
-from planner.core.bits import bits_by
+from planner.core.bills import Bills
 from planner.core.catalogue import Axes, Catalogue
 from planner.core.chapters import Chapter, chapters
 from planner.core.credit import remaining_hours
@@ -15,26 +15,26 @@ from planner.core.curriculum import Resource, Role
 from planner.core.forecast import Forecast, forecasts
 from planner.core.history import History
 from planner.core.learning_path import LearningPath, Step, find_path
+from planner.core.leverage import path_hours
+from planner.core.obstacles import Obstacles, obstacles
 from planner.core.ordering import software_level
 from planner.core.prerequisites import Ground, missing, stand
 from planner.core.price import PriceTag, price_tag
 from planner.core.profile import Profile
 from planner.core.schedule import DEFAULT_HOURS_PER_WEEK, Schedule, Span, Week, pace
 from planner.core.skill import Position, Skill, assess, assess_evidence
+from planner.core.states import State, by_state, state_of
 from planner.core.target import nearest_roles, requirement, shortfalls, stops
 from planner.core.trail import Footprint, begun, position_on, trail
 
 if TYPE_CHECKING:
     from planner.core.burn_up import BurnUp
     from planner.core.milestones import Milestone
-    from planner.core.obstacles import Obstacles
     from planner.core.reasons import Explanation
     from planner.core.software_first import SoftwareFirst
 
-State = Literal["done", "known", "doing", "skipped", "presumed", "ready", "locked"]
 LATELY = timedelta(days=30)
 """How far back a change is looked at."""
-STATES: tuple[State, ...] = ("done", "known", "doing", "skipped", "presumed", "ready", "locked")
 
 
 @dataclass(frozen=True)
@@ -114,8 +114,6 @@ class Standing:
     @cached_property
     def fresh_hours(self) -> float:
         """The hours of a path found at once, whatever path was adopted."""
-        from planner.core.leverage import path_hours
-
         return path_hours(self.catalogue, self.profile)
 
     @property
@@ -125,10 +123,8 @@ class Standing:
         return plan.within if plan and self.adopted else self.path.within
 
     @cached_property
-    def obstacles(self) -> "Obstacles | None":
+    def obstacles(self) -> Obstacles | None:
         """What stands in the way of the target; None where the path leads there."""
-        from planner.core.obstacles import obstacles
-
         return None if self.path.reached else obstacles(self.catalogue, self.profile)
 
     @cached_property
@@ -268,21 +264,20 @@ class Standing:
 
     def state_of(self, resource: Resource) -> State:
         """Return how a resource stands: what was done with it, or else whether it could be begun."""
-        progress = self.profile.progress_of(resource)
-        if progress.known and progress.status == "todo":
-            return "known"
-        if not progress.known and progress.status != "skipped" and resource.id in self.ground.held:
-            return "done"
-        if progress.status != "todo":
-            return progress.status
-        if resource.id in self.ground.presumed or resource.id in self.ground.implied:
-            return "presumed"
-        return "ready" if self.ground.met.issuperset(resource.requires) else "locked"
+        return state_of(self.profile, self.ground, resource)
 
     @cached_property
     def states(self) -> Mapping[State, int]:
         """The resources by how they stand, as sets of places."""
-        return bits_by([self.state_of(each) for each in self.catalogue.listed])
+        return by_state(self.catalogue, self.profile, self.ground)
+
+    @cached_property
+    def held_under(self) -> Mapping[str, tuple[str, ...]]:
+        """What is done or known, by the competency that it teaches most."""
+        held: dict[str, list[str]] = {}
+        for each in self.ground.held:
+            held.setdefault(self.catalogue.resources[each].main_competency, []).append(each)
+        return {competency: tuple(ids) for competency, ids in held.items()}
 
     def missing(self, resource: Resource) -> tuple[str, ...]:
         """Return the prerequisites of a resource that are still to do, in order; none for what is held."""
@@ -293,6 +288,11 @@ class Standing:
     def remaining_hours(self, resource: Resource) -> float:
         """Return the hours that a resource has left."""
         return remaining_hours(resource, self.profile)
+
+    @cached_property
+    def bills(self) -> Bills:
+        """What each resource would move, for lists of many."""
+        return Bills(self.catalogue, self.profile, self.skill, self.ground)
 
     def price_tag(self, resource_id: str) -> PriceTag:
         """Return what a resource would move, and for how many hours."""

@@ -79,8 +79,8 @@ def shortfalls(wanted: Requirement, skill: Skill, ground: Ground) -> tuple[Short
 
 def is_chosen(group: tuple[str, ...], ground: Ground) -> bool:
     """Return whether one of a group is done, known or presumed known, or all of it was skipped."""
-    there = ground.held | ground.presumed
-    return not there.isdisjoint(group) or ground.skipped.issuperset(group)
+    is_there = not (ground.held.isdisjoint(group) and ground.presumed.isdisjoint(group))
+    return is_there or ground.skipped.issuperset(group)
 
 
 def stops(catalogue: Catalogue, settings: Settings) -> tuple[Role, ...]:

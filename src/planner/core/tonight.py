@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from planner.core.credit import MOST_IN_PROGRESS, evidence
+from planner.core.credit import MOST_IN_PROGRESS, evidence, touched
 from planner.core.curriculum import DOING_KINDS, Resource
 from planner.core.ordering import SMALL
 from planner.core.price import moves
@@ -78,7 +78,8 @@ def _on_path(standing: Standing) -> Iterator[Resource]:
     """Go through what is being done, then the rest of the path."""
     resources = standing.catalogue.resources
     on_path = [resources[step.id] for step in standing.path.steps]
-    doing = [each for each in resources.values() if standing.profile.progress_of(each).status == "doing"]
+    known = touched(standing.catalogue, standing.profile)
+    doing = [each for each in known if standing.profile.progress_of(each).status == "doing"]
     yield from sorted(doing, key=lambda each: each not in on_path)
     yield from (each for each in on_path if each not in doing)
 

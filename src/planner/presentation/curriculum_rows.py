@@ -1,11 +1,14 @@
 """The curriculum as rows: areas, competencies, the resources that teach each most; or resources alone."""
 
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal, overload
 
 from planner.core.catalogue import Catalogue
-from planner.core.curriculum import AREAS, Area, Competency, Resource
+from planner.core.curriculum import AREAS, Competency, Resource
 from planner.core.standing import Standing
 from planner.presentation import resource_row
 from planner.presentation.figures import AREA_TITLES
@@ -59,38 +62,70 @@ class FlatRows(Sequence[Row]):
         return Row("resource", self._listed[self._places[index]].id, is_flat=True)
 
 
+class TreeRows(Sequence[Row]):
+    """Headings with the resources that stand under them; a row is made when it is asked for."""
+
+    def __init__(self, sections: Iterable[tuple[Row, Sequence[Resource]]]) -> None:
+        self._sections = tuple(sections)
+        self._ends = tuple(accumulate(1 + len(under) for _, under in self._sections))
+        self._places = {(row.kind, row.id): place for place, (row, _) in enumerate(self._sections)}
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    def find(self, row: Row) -> int | None:
+        """Return where a row stands, if it does."""
+        place = self._places.get((row.kind, row.id))
+        if place is not None:
+            return self._start(place)
+        for place, (_, under) in enumerate(self._sections if row.kind == "resource" else ()):
+            index = next((index for index, each in enumerate(under) if each.id == row.id), None)
+            if index is not None:
+                return self._start(place) + 1 + index
+        return None
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        if isinstance(index, slice):
+            return tuple(self[each] for each in range(*index.indices(len(self))))
+        at = range(len(self))[index]
+        place = bisect_right(self._ends, at)
+        heading, under = self._sections[place]
+        below = at - self._start(place)
+        return Row("resource", under[below - 1].id) if below else heading
+
+    def _start(self, place: int) -> int:
+        return self._ends[place - 1] if place else 0
+
+
 def tree(
-    catalogue: Catalogue, domain: str | None, folded: Collection[str], kept: Collection[str] | None = None
-) -> tuple[Row, ...]:
+    catalogue: Catalogue, domain: str | None, folded: Collection[str], kept: Iterable[Resource] | None = None
+) -> TreeRows:
     """Return the rows in order, without what folded rows hide; given some resources, what leads to them."""
-    rows: list[Row] = []
+    taught = catalogue.taught_by if kept is None else _by_competency(kept)
+    sections: list[tuple[Row, Sequence[Resource]]] = []
     for area in AREAS:
-        inside = list(_competency_rows(catalogue, area, domain, folded, kept))
+        inside = [each.id for each in in_area(catalogue, area, domain) if kept is None or each.id in taught]
         if inside or kept is None:
-            rows.append(Row("area", area))
-            rows += [] if area in folded else inside
-    return tuple(rows)
+            sections.append((Row("area", area), ()))
+        sections += [
+            (Row("competency", each), () if each in folded else taught[each])
+            for each in (inside if area not in folded else ())
+        ]
+    return TreeRows(sections)
 
 
-def _competency_rows(
-    catalogue: Catalogue,
-    area: Area,
-    domain: str | None,
-    folded: Collection[str],
-    kept: Collection[str] | None,
-) -> Iterator[Row]:
-    for competency in in_area(catalogue, area, domain):
-        taught = under(catalogue, competency.id, kept)
-        if taught or kept is None:
-            yield Row("competency", competency.id)
-        if competency.id not in folded:
-            yield from (Row("resource", each.id) for each in taught)
-
-
-def under(catalogue: Catalogue, competency: str, kept: Collection[str] | None = None) -> Sequence[Resource]:
-    """Return the resources that stand under a competency; given some, those of them."""
-    taught = catalogue.taught_by[competency]
-    return taught if kept is None else [each for each in taught if each.id in kept]
+def _by_competency(resources: Iterable[Resource]) -> Mapping[str, Sequence[Resource]]:
+    """Return these resources by the competency that they teach most."""
+    found: dict[str, list[Resource]] = defaultdict(list)
+    for each in resources:
+        found[each.main_competency].append(each)
+    return found
 
 
 def in_area(catalogue: Catalogue, area: str, domain: str | None) -> list[Competency]:
@@ -120,11 +155,10 @@ def draw(
 
 def _area(standing: Standing, area: str, width: int, *, is_folded: bool) -> Line:
     name = next(each for each in AREAS if each == area)
-    inside = in_area(standing.catalogue, area, None)
-    resources = [each for one in inside for each in standing.catalogue.taught_by[one.id]]
+    inside = [each.id for each in in_area(standing.catalogue, area, None)]
     value, done = standing.skill.position.of(name), standing.evidence.position.of(name)
     head = (f"{_arrow(is_folded)} ", AREA_TITLES[name].upper(), "heading")
-    return _heading(head, width, _count(standing, resources), (done, value - done), f"{value:.1f}")
+    return _heading(head, width, _count(standing, inside), (done, value - done), f"{value:.1f}")
 
 
 def _competency(standing: Standing, competency: Competency, width: int, *, is_folded: bool) -> Line:
@@ -134,7 +168,7 @@ def _competency(standing: Standing, competency: Competency, width: int, *, is_fo
     note = "" if counts else "  not your domain" if competency.elective else "  no weight"
     style = "strong" if counts else "dim"
     head = (f"  {_arrow(is_folded)} ", competency.title + note, style)
-    tally = _count(standing, standing.catalogue.taught_by[competency.id])
+    tally = _count(standing, [competency.id])
     return _heading(head, width, tally, (done, mastered - done), f"{mastered:.0f}")
 
 
@@ -154,10 +188,11 @@ def _heading(
     )
 
 
-def _count(standing: Standing, resources: Sequence[Resource]) -> str:
-    """Return how many of these resources are done or known: `3/11 ✓`."""
-    held = standing.ground.held
-    return fit_right(f"{sum(each.id in held for each in resources)}/{len(resources)} ✓", 7)
+def _count(standing: Standing, competencies: Sequence[str]) -> str:
+    """Return how many resources under these competencies are done or known: `3/11 ✓`."""
+    held = sum(len(standing.held_under.get(each, ())) for each in competencies)
+    every = sum(len(standing.catalogue.taught_by[each]) for each in competencies)
+    return fit_right(f"{held}/{every} ✓", 7)
 
 
 def _arrow(is_folded: bool) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from planner.core.standing import State
+from planner.core.states import State
 
 STATE_GLYPHS: dict[State, str] = {
     "done": "✓",

@@ -23,13 +23,12 @@ _ROOMY = 40
 def competency(standing: Standing, competency_id: str, width: int) -> Sheet:
     """Return everything about a competency."""
     it = standing.catalogue.competencies[competency_id]
-    resources = standing.catalogue.taught_by[competency_id]
     blocks = [
         [*_words(it.title, width, "strong"), *_words(_weight(standing, it), width, "dim")],
         [*_mastery(standing, it, width), *_floor(standing, it, width)],
         _words(it.description, width, ""),
-        _resources(standing, resources, width),
-        _offers(standing, resources, width),
+        _resources(standing, [competency_id], width),
+        _offers(standing, competency_id, width),
         _words("i says what it is made of, c changes what you claim", width, "dim"),
     ]
     return _sheet(blocks)
@@ -39,12 +38,11 @@ def area(standing: Standing, area_id: str, width: int) -> Sheet:
     """Return everything about an area."""
     it = next(each for each in AREAS if each == area_id)
     inside = in_area(standing.catalogue, it, standing.profile.settings.domain)
-    resources = [each for one in inside for each in standing.catalogue.taught_by[one.id]]
     value, done = standing.skill.position.of(it), standing.evidence.position.of(it)
     blocks = [
         _words(AREA_TITLES[it], width, "strong"),
         [*_bar(value, done, width), *_need(standing, it, value, width)],
-        _resources(standing, resources, width),
+        _resources(standing, [each.id for each in inside], width),
         [_share(standing, each, width) for each in inside],
     ]
     return _sheet(blocks)
@@ -115,23 +113,27 @@ def _asked(goal: Role | None, asked: float, there: float, width: int) -> list[Sh
     return _words(f"{title} asks for {asked:.0f}: {asked - there:.0f} to go", width, "bad")
 
 
-def _resources(standing: Standing, resources: Sequence[Resource], width: int) -> list[SheetLine]:
-    held = standing.ground.held
-    done = sum(each.id in held for each in resources)
-    on_path = [standing.steps[each.id].hours for each in _on_path(standing, resources)]
-    lines = _words(f"{done} of {count(len(resources), 'resource')} done", width, "")
+def _resources(standing: Standing, competencies: Sequence[str], width: int) -> list[SheetLine]:
+    done = sum(len(standing.held_under.get(each, ())) for each in competencies)
+    every = sum(len(standing.catalogue.taught_by[each]) for each in competencies)
+    on_path = [standing.steps[each.id].hours for each in _on_path(standing, competencies)]
+    lines = _words(f"{done} of {count(every, 'resource')} done", width, "")
     if on_path:
         lines += _words(f"{len(on_path)} on your path, {hours(sum(on_path))}", width, "dim")
     return lines
 
 
-def _on_path(standing: Standing, resources: Sequence[Resource]) -> list[Resource]:
-    return [each for each in resources if each.id in standing.steps]
+def _on_path(standing: Standing, competencies: Sequence[str]) -> list[Resource]:
+    """Return the items of the path that teach one of these most, in the order of the files."""
+    catalogue = standing.catalogue
+    items = [catalogue.listed[place] for place in sorted(catalogue.places[each] for each in standing.steps)]
+    return [each for each in items if each.main_competency in competencies]
 
 
-def _offers(standing: Standing, resources: Sequence[Resource], width: int) -> list[SheetLine]:
+def _offers(standing: Standing, competency_id: str, width: int) -> list[SheetLine]:
     """Return what moves most for its hours; of very many, what is on the path."""
-    weighed = resources if len(resources) <= _MOST_WEIGHED else _on_path(standing, resources)
+    resources = standing.catalogue.taught_by[competency_id]
+    weighed = resources if len(resources) <= _MOST_WEIGHED else _on_path(standing, [competency_id])
     worth = [(per_hour(standing, each), each) for each in weighed]
     best = sorted((pair for pair in worth if pair[0] > 0), key=lambda pair: -pair[0])[:_MOST_OFFERED]
     lines = [SheetLine((("moves most for its hours", "dim"),))] if best else []

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from planner.core.catalogue import Catalogue
 from planner.core.search import Found
 from planner.core.standing import Standing
-from planner.presentation.curriculum_rows import FlatRows, Row, tree
+from planner.presentation.curriculum_rows import FlatRows, Row, TreeRows, tree
 from planner.presentation.filter_board import label_of
 from planner.presentation.lines import Line, line, wrap
 from planner.presentation.order import Order, in_order
@@ -69,23 +69,26 @@ class Listing:
         """Return where in the catalogue the listed resources stand, in order."""
         return in_order(standing, self.selection.passing(standing, found.places), self.order)
 
-    def rows(self, standing: Standing, places: Sequence[int]) -> Sequence[Row]:
+    def rows(self, standing: Standing, places: Sequence[int]) -> FlatRows | TreeRows:
         """Return the rows, given the places of the resources."""
         catalogue = standing.catalogue
         if not self.is_tree:
             return FlatRows(catalogue, places)
-        kept = {catalogue.listed[place].id for place in places} if self.is_narrowed else None
+        kept = (catalogue.listed[place] for place in places) if self.is_narrowed else None
         return tree(catalogue, standing.profile.settings.domain, self.folded, kept)
 
     def showing(self, standing: Standing, row: Row) -> "Listing":
         """Return the listing with what hides a row taken away: folds, and filters where they hide it."""
         shown = self.fold(frozenset(headings_of(standing.catalogue, row)), folded=False)
+        return shown if shown._lists(standing, row) else shown.unfiltered()  # noqa: SLF001 - its own
+
+    def _lists(self, standing: Standing, row: Row) -> bool:
+        """Return whether a row is there where nothing is folded."""
+        if not self.is_narrowed:
+            return row.kind == "resource" or self.is_tree
         found = found_by(standing.catalogue, self.selection.search)
-        listed = {
-            standing.catalogue.listed[place].id for place in shown.selection.passing(standing, found.places)
-        }
-        is_there = row.id in listed if row.kind == "resource" else not self.is_narrowed and self.is_tree
-        return shown if is_there else shown.unfiltered()
+        passing = self.selection.passing(standing, found.places)
+        return row.kind == "resource" and standing.catalogue.places.get(row.id) in passing
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def in_order(standing: Standing, places: Sequence[int], order: Order) -> Sequenc
 
 def per_hour(standing: Standing, resource: Resource) -> float:
     """Return the points that a resource moves for an hour, all areas together; 0 for what cannot be done."""
-    tag = standing.price_tag(resource.id)
-    if tag.hours <= 0 or not standing.ground.skipped.isdisjoint(tag.items):
+    bill = standing.bills.of(resource.id)
+    if bill.hours <= 0 or bill.is_blocked:
         return 0.0
-    return sum(tag.moves) / tag.hours
+    return sum(bill.moves) / bill.hours

@@ -68,8 +68,8 @@ def resources(standing: Standing, listed: Sequence[Resource], width: int) -> tup
     lines = []
     for each in listed:
         state = standing.state_of(each)
-        tag = standing.price_tag(each.id)
-        tail = moved(tag.moves, 1) if tag.items else ""
+        is_held = each.id in standing.ground.held
+        tail = "" if is_held else moved(standing.bills.of(each.id).moves, 1)
         lines.append(
             line(
                 (f"{STATE_GLYPHS[state]} ", f"state-{state}"),

@@ -59,13 +59,13 @@ def draw(standing: Standing, resource: Resource, width: int, look: Look) -> Line
 
 def _moves(standing: Standing, resource: Resource, width: int) -> Span:
     """Return what it moves most; nothing for what is done, known or skipped."""
-    tag = standing.price_tag(resource.id)
     room = 8 if width < _ROOMY else 10
     if resource.id in standing.ground.held or resource.id in standing.ground.skipped:
         return (" " * (room + 1), "")
-    if not standing.ground.skipped.isdisjoint(tag.items):
+    bill = standing.bills.of(resource.id)
+    if bill.is_blocked:
         return (f" {fit_right('blocked', room)}", "dim")
-    text = moved(tag.moves, 1)
+    text = moved(bill.moves, 1)
     return (f" {fit_right(text, room)}", "good" if "+" in text else "dim")
 
 

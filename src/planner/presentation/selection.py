@@ -8,7 +8,8 @@ from typing import Any, Final, Literal
 
 from planner.core.bits import bits_at, bits_of, flags_of
 from planner.core.curriculum import Area, Cost, Kind, Resource
-from planner.core.standing import Standing, State
+from planner.core.standing import Standing
+from planner.core.states import State
 
 Group = Literal["areas", "states", "kinds", "costs", "levels", "competency", "ready", "on_path"]
 GROUPS: Final[tuple[Group, ...]] = (
@@ -39,15 +40,15 @@ class Selection:
     def of(self, standing: Standing) -> tuple[Resource, ...]:
         """Return the resources that pass: the best found first, or else in the order of the files."""
         listed = standing.catalogue.listed
-        places: Iterable[int] = range(len(listed))
+        places: Sequence[int] = range(len(listed))
         if self.search:
             places = standing.catalogue.index.find(self.search).places
         return tuple(listed[place] for place in self.passing(standing, places))
 
-    def passing(self, standing: Standing, places: Iterable[int]) -> Sequence[int]:
+    def passing(self, standing: Standing, places: Sequence[int]) -> Sequence[int]:
         """Return those of these places whose resources pass the filters, in the same order."""
         if not self.filters:
-            return tuple(places)
+            return places
         flags = flags_of(self._bits(standing, GROUPS), len(standing.catalogue.listed))
         return tuple(place for place in places if flags[place])
 
@@ -72,10 +73,11 @@ class Selection:
             fields[group] = _SINGLE[group] if is_in else value
         return replace(self, **fields)
 
-    def counts(self, standing: Standing, places: Iterable[int], group: Group) -> Mapping[Value, int]:
+    def counts(self, standing: Standing, places: Sequence[int], group: Group) -> Mapping[Value, int]:
         """Return for each value of a group how many of these places would be left with it alone."""
         others = self._bits(standing, [each for each in GROUPS if each != group])
-        others &= bits_at(places, len(standing.catalogue.listed))
+        if len(places) < len(standing.catalogue.listed):
+            others &= bits_at(places, len(standing.catalogue.listed))
         return {
             value: (bits & others).bit_count()
             for value, bits in _sets(standing, group, self.competency).items()
@@ -94,14 +96,14 @@ class Selection:
 
 def _sets(standing: Standing, group: Group, competency: str) -> Mapping[Any, int]:
     """Return the resources by their value in a group, as sets of places."""
-    listed = standing.catalogue.listed
+    catalogue = standing.catalogue
     if group == "states":
         return standing.states
     if group == "ready":
         return {True: standing.states.get("ready", 0) | standing.states.get("doing", 0)}
     if group == "on_path":
-        return {True: bits_of(each.id in standing.steps for each in listed)}
+        return {True: bits_at((catalogue.places[each] for each in standing.steps), len(catalogue.listed))}
     if group == "competency":
-        return {competency: bits_of(competency in each.teaches for each in listed)}
-    found: Mapping[Any, int] = getattr(standing.catalogue.facets, group)
+        return {competency: bits_of(competency in each.teaches for each in catalogue.listed)}
+    found: Mapping[Any, int] = getattr(catalogue.facets, group)
     return found

@@ -5,7 +5,7 @@ from typing import Literal, TypedDict
 from planner.core.curriculum import Area, Cost, Kind
 from planner.core.problem import Code
 from planner.core.shares import Source
-from planner.core.standing import State
+from planner.core.states import State
 from planner.core.tonight import Mood
 
 Format = Literal[1]

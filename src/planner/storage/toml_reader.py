@@ -15,6 +15,8 @@ _LARGEST = (1 << 63) - 1
 _DEEPEST = 16
 """Parts of the longest key path. What is written nests no deeper, so it can be read again."""
 _LARGE = f"whole numbers end at {_LARGEST}, which is 64 bits"
+_DEEP = frozenset({int, dict, list})
+"""Types of values that can go beyond."""
 _MANY_DIGITS = re.compile(r"(?<![\w.+-])[+-]?[0-9](?:_?[0-9]){20}")
 
 
@@ -45,10 +47,23 @@ def read_toml(text: str) -> dict[str, Any]:
         raise UnreadableTomlError(_LARGE, text.count("\n", 0, found.start()) + 1 if found else None) from None
     except (RecursionError, MemoryError):
         raise UnreadableTomlError("too deep or too large to be read", None) from None
-    if found_at := _excess(document):
+    if _is_excessive(document, 0) and (found_at := _excess(document)):
         path, reason = found_at
         raise UnreadableTomlError(reason, line_of(key_lines(text), path))
     return document
+
+
+def _is_excessive(value: Any, depth: int) -> bool:  # noqa: ANN401 - TOML can hold anything
+    """Return whether there is anything beyond what is read, without a look at where."""
+    kind = type(value)
+    if kind is int:
+        return not -_LARGEST - 1 <= value <= _LARGEST
+    if kind is not dict and kind is not list:
+        return False
+    if depth >= _DEEPEST and value:
+        return True
+    inside = value.values() if kind is dict else value
+    return any(_is_excessive(each, depth + 1) for each in inside if type(each) in _DEEP)
 
 
 def _excess(document: dict[str, Any]) -> tuple[KeyPath, str] | None:

@@ -36,13 +36,14 @@ class FullScreen(App[ReturnType]):
         super().__init__()
         self._repaint: Timer | None = None
         self._has_size = False
+        self._gate = SafeOutput()  # one: what it let out is remembered under it
         for each in THEMES:
             self.register_theme(each)
         self.theme = next((each for each in themes if each in self.available_themes), DARK.name)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let no control character out, whatever else was forgotten."""
-        return [*super().get_line_filters(), SafeOutput()]
+        return [*super().get_line_filters(), self._gate]
 
     def on_mount(self) -> None:
         """Leave properly when told to: everything saved, the terminal as it was."""

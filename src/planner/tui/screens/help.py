@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 
-from planner.core.standing import STATES
+from planner.core.states import STATES
 from planner.presentation.glyphs import STATE_GLYPHS, STATE_WORDS
 from planner.presentation.keys import Keys, keys_of
 from planner.presentation.lines import Line, cells, fit, line, wrap

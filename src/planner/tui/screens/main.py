@@ -89,9 +89,9 @@ class MainScreen(PathScreen):
         return not isinstance(self.focused, Input) or action in ("back", "leave")
 
     def watch_session(self, old: Session, new: Session) -> None:
-        """Hand the session to the views, too."""
-        for pane in self.query(Pane):
-            pane.session = new
+        """Hand the session to the view that is shown, too; to the others when they are shown."""
+        for pane in self.query(f"#{self.view}").results(Pane):
+            pane.take(new)
         super().watch_session(old, new)
 
     async def show(self, view: View) -> None:
@@ -103,6 +103,7 @@ class MainScreen(PathScreen):
             pane.set_reactive(Pane.session, self.session)
             await self.mount(pane, before="#keys")
         self.view = view
+        self.pane.take(self.session)
         for each in self.query(Pane):
             each.display = each.id == view
         self.set_focus(self.rows)

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from textual import events
-from textual.reactive import var
+from textual.geometry import Region, Size
+from textual.reactive import Reactive, var
 from textual.strip import Strip
 
 from planner.core.catalogue import Catalogue
 from planner.core.search import Found
 from planner.presentation import curriculum_rows
-from planner.presentation.curriculum_rows import FlatRows, Row
+from planner.presentation.curriculum_rows import FlatRows, Row, TreeRows
 from planner.presentation.lines import Line
 from planner.presentation.listing import Listing, found_by, headings_of, nothing, resources_of
 from planner.presentation.resource_row import glyph_column
@@ -24,6 +25,7 @@ _MARGIN = 2
 class CurriculumList(RowList):
     """Shows what its listing says; the cursor stays on what it is on, where that is still listed."""
 
+    virtual_size = Reactive(Size(0, 0), layout=False)
     listing: var[Listing] = var(Listing)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -32,7 +34,9 @@ class CurriculumList(RowList):
         """What is found by the words of the search, whether it passes the filters or not."""
         self.places: Sequence[int] = ()
         """Where in the catalogue the listed resources stand."""
-        self._rows: Sequence[Row] = ()
+        self._rows: FlatRows | TreeRows = TreeRows(())
+        self._lines: dict[int, Line] = {}
+        """The rows as they were drawn last."""
         self._listed: Session | None = None
         self._searched: Catalogue | None = None
         """What the last search went through."""
@@ -65,7 +69,7 @@ class CurriculumList(RowList):
         elif self.listing.follows_marks and old.profile is not new.profile:
             self._list()
         else:
-            self.refresh()
+            self._repaint()
             self.announce()
 
     def watch_listing(self, old: Listing, new: Listing) -> None:
@@ -80,6 +84,16 @@ class CurriculumList(RowList):
             self.cursor = 0
         else:
             self._list(self.row)
+
+    def watch_virtual_size(self, old: Size, new: Size) -> None:
+        """Tell the scrollbar how many rows there are; lay out anew only where it comes or goes."""
+        shows = self.show_vertical_scrollbar
+        if old.width != new.width or shows != (new.height > self.container_size.height):
+            self.refresh(layout=True)
+            return
+        if shows:
+            self.vertical_scrollbar.window_virtual_size = new.height
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     def reveal(self, row: Row) -> None:
         """Put the cursor on a row, taking away what hides it."""
@@ -131,7 +145,7 @@ class CurriculumList(RowList):
         if self.session is None:
             return ()
         row = self._rows[index]
-        return curriculum_rows.draw(
+        line = self._lines[index] = curriculum_rows.draw(
             self.session.standing,
             row,
             width,
@@ -139,6 +153,7 @@ class CurriculumList(RowList):
             is_chosen=row.id in self.listing.chosen,
             terms=self.found.terms,
         )
+        return line
 
     def resource_at(self, index: int) -> str | None:
         """Return the resource of a row; headings have none."""
@@ -179,11 +194,19 @@ class CurriculumList(RowList):
         self.found, self._searched = found_by(catalogue, listing.selection.search, last), catalogue
         self.places = listing.places(standing, self.found)
         self._rows = listing.rows(standing, self.places)
+        self._lines.clear()
         self.glyph_columns = glyph_column(is_flat=not listing.is_tree) + 2
         index = self._nearest(keep) if keep is not None else None
         self.update_rows_under(self.cursor if index is None else index)
         self._show(self.cursor)
         self.post_message(ResourcesListed())
+
+    def _repaint(self) -> None:
+        """Repaint the rows in sight that look different now."""
+        top, region = self.scroll_offset.y, self.scrollable_content_region
+        for index in range(top, min(top + region.height, self.row_count())):
+            if self._lines.get(index) != self.row_line(index, region.width):
+                self.refresh(Region(0, index - top, self.size.width, 1))
 
     def _nearest(self, row: Row) -> int | None:
         """Return where a row stands, or the heading that it is folded under."""
@@ -195,9 +218,7 @@ class CurriculumList(RowList):
         return next((index for index in found if index is not None), None)
 
     def _index_of(self, row: Row) -> int | None:
-        if isinstance(self._rows, FlatRows):
-            return self._rows.find(row)
-        return next((index for index, each in enumerate(self._rows) if each.is_same(row)), None)
+        return self._rows.find(row)
 
 
 def _begins_anew(old: Listing, new: Listing) -> bool:

@@ -9,7 +9,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.widgets import Input
 
 from planner.presentation.chips import CHOSEN, FILTER, ORDER, SEARCH
 from planner.presentation.commands import INSIDE, Hint
@@ -58,6 +57,7 @@ class CurriculumPane(Pane):
     def on_mount(self) -> None:
         """Show the details in the frame that moves the cursor; read the words for a search meanwhile."""
         self.watch(self.list, "cursor", self._show_details, init=False)
+        self.watch(self.query_one(SearchInput), "value", self._narrow, init=False)
         if (session := self.session) is not None:
             Thread(target=lambda: session.catalogue.index, daemon=True, name="planner-words").start()
 
@@ -259,10 +259,10 @@ class CurriculumPane(Pane):
     def _hide_search(self) -> None:
         self.query_one(SearchInput).display = False
 
-    @on(Input.Changed)
-    def _narrow(self, message: Input.Changed) -> None:
+    def _narrow(self, words: str) -> None:
+        """List what is found by what is typed, in the frame that shows it."""
         if self._is_typing:
-            self.list.listing = self.list.listing.searching(message.value.strip())
+            self.list.listing = self.list.listing.searching(words.strip())
 
     @on(ResourceHighlighted)
     def _show_details(self) -> None:

@@ -1,7 +1,7 @@
 """Everything about the highlighted row, with what one can go to from there under a cursor of its own."""
 
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive, var
 from textual.strip import Strip
 
@@ -41,7 +41,8 @@ class DetailList(RowList):
     def sheet(self) -> Sheet:
         """What it shows at its width."""
         width = min(_WIDEST, self.scrollable_content_region.width - _MARGIN)
-        if self._drawn[:3] != (self.session, self.subject, width) and width > 0:
+        is_same = self._drawn[0] is self.session and self._drawn[1:3] == (self.subject, width)
+        if not is_same and width > 0:
             self._drawn = (self.session, self.subject, width, self._draw(width))
         return self._drawn[3]
 
@@ -76,11 +77,12 @@ class DetailList(RowList):
             self._show(rows[0])
 
     def update_rows(self) -> None:
-        """Draw everything again; the target stays where there is one like it."""
+        """Draw all lines again, no more than there were; the target stays where there is one like it."""
         if self.target is not None and self.target not in self.sheet.targets:
             self.target = next(iter(self.sheet.targets), None)
+        lines = max(self.virtual_size.height, self.row_count())
         self._measure()
-        self.refresh()
+        self.refresh(Region(0, 0, self.size.width, lines - self.scroll_offset.y))
 
     def announce(self) -> None:
         """Say nothing: the list says what is highlighted."""

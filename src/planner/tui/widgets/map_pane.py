@@ -37,9 +37,13 @@ class MapPane(Pane):
         yield tonight.data_bind(MapPane.session)
         yield LastView(id="last").data_bind(MapPane.session)
 
+    def on_mount(self) -> None:
+        """Show where an item leads in the frame that moves the cursor to it."""
+        self.watch(self.rows, "cursor", self._show_ghost, init=False)
+
     @on(ResourceHighlighted)
-    def _show_ghost(self, message: ResourceHighlighted) -> None:
-        self.query_one(ChartView).highlighted = message.resource_id
+    def _show_ghost(self) -> None:
+        self.query_one(ChartView).highlighted = self.rows.resource_id
 
     def toggle_evidence(self) -> None:
         """Mark where one stands on evidence alone, or no longer."""

@@ -16,6 +16,11 @@ class Pane(Vertical):
 
     session: var[Session | None] = var(None)
 
+    def take(self, session: Session) -> None:
+        """Take a session, if there is anything else to be seen of it than of the one before."""
+        if self.session is None or self.session.standing is not session.standing:
+            self.session = session
+
     @property
     def rows(self) -> RowList:
         """The list that the keys act on."""

@@ -1,0 +1,65 @@
+"""What reading the curricula costs, as a ratio to parsing the same bytes as TOML and no more."""
+
+import gc
+import time
+import tomllib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from figures import Figure, ratio
+from made_up import ROOT, SHIPPED, Homes
+
+from planner.storage import curricula
+
+_SIZES = (SHIPPED, 3_000, 10_000)
+
+
+def loading(homes: Homes, rounds: int) -> list[Figure]:
+    """Row 6: cold, where everything is parsed and checked, and warm, from the cache."""
+    figures = []
+    for size in _SIZES:
+        own = Path(homes.of(size)["PLANNER_HOME"]) / "curricula"
+        cache = homes.folder("caches") / f"{size}.cache"
+        files = [*(ROOT / "curricula").glob("*.toml"), *own.glob("*.toml")]
+        texts = [each.read_text("utf-8") for each in files]
+        load_cold(own, None)
+        load_cold(own, cache)
+        rows = [
+            (
+                spent(lambda: [tomllib.loads(each) for each in texts]),  # noqa: B023 - called at once
+                spent(lambda: load_cold(own, None)),  # noqa: B023
+                spent(lambda: load_cold(own, cache)),  # noqa: B023
+            )
+            for _ in range(rounds)
+        ]
+        figures += [
+            Figure(f"cold load, {size:,} resources", ratio([(cold, plain) for plain, cold, _ in rows]), 1.3),
+            Figure(f"warm load, {size:,} resources", ratio([(warm, plain) for plain, _, warm in rows]), 0.03),
+        ]
+    return figures
+
+
+def load_cold(own: Path, cache: Path | None) -> curricula.Loaded:
+    """Read the shipped curricula and these; from a cache where there is one."""
+    return curricula.load(ROOT / "curricula", own, cache)
+
+
+def spent(work: Callable[[], object]) -> float:
+    """Return the seconds of processor time that something takes while nothing is collected, as at a start."""
+    with _uncollected():
+        began = time.process_time()
+        kept = work()
+        took = time.process_time() - began
+        del kept
+    return took
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
