@@ -161,6 +161,7 @@ async def test_a_timer_on_what_no_curriculum_knows_any_more_can_be_stopped(tmp_p
     entry = {"resource": "gone-[x]", "started": EVENING() - timedelta(minutes=12)}
     app = PlannerApp(session.changed({("timer", session.device): entry}, "test"))
     async with app.run_test(size=SMALL) as pilot:
+        await app.workers.wait_for_complete()
         await pilot.pause()
         assert "▶ 0:12 gone-[x]" in _text(app)
         await pilot.press("2", "g", "t", "enter")

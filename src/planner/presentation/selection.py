@@ -7,7 +7,7 @@ from operator import and_, or_
 from typing import Any, Final, Literal
 
 from planner.core.bits import bits_at, bits_of, flags_of
-from planner.core.curriculum import Area, Cost, Kind, Resource
+from planner.core.curriculum import AREAS, Area, Cost, Kind, Resource
 from planner.core.standing import Standing, State
 
 Group = Literal["areas", "states", "kinds", "costs", "levels", "competency", "ready", "on_path"]
@@ -37,9 +37,11 @@ class Selection:
     on_path: bool = False
 
     def of(self, standing: Standing) -> tuple[Resource, ...]:
-        """Return the resources that pass: the best found first, or else in the order of the files."""
-        listed = standing.catalogue.listed
-        places: Iterable[int] = range(len(listed))
+        """Return the resources that pass: the best found first, or else the areas in their order."""
+        listed, area_of = standing.catalogue.listed, standing.catalogue.area_of
+        places: Iterable[int] = sorted(
+            range(len(listed)), key=lambda place: AREAS.index(area_of(listed[place]))
+        )
         if self.search:
             places = standing.catalogue.index.find(self.search).places
         return tuple(listed[place] for place in self.passing(standing, places))
