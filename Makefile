@@ -7,7 +7,7 @@ FUZZ_TARGETS ?= curriculum profile checklist conversion toml changes config link
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format types imports check check-all screenshots bench bench-prompt bench-keys bench-path bench-save schema readme paths released-ids model check-pythons requirements fuzz clean
+.PHONY: help run test lint format types imports check check-web check-all screenshots bench bench-prompt bench-keys bench-path bench-save schema readme paths released-ids model check-pythons requirements fuzz clean
 
 help: # Show this list
 	@grep -hE '^[a-z-]+:.*# ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*# (.*)/  \1\t\2/' | expand -t 16
@@ -53,8 +53,14 @@ imports: $(VENV)/dev.stamp # Check that imports point downwards
 
 check: lint types imports test # All that has to be green before a change lands
 
+check-web: $(VENV)/dev.stamp # Run the tests that need a real Chromium; as root on Debian, install it
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  command -v chromium >/dev/null && command -v chromedriver >/dev/null || \
+	  apt-get install -y -q chromium chromium-driver || echo "chromium cannot be installed here"; fi
+	@$(BIN)/python -m pytest tests/browser -m web
+
 check-all: lint types imports $(VENV)/dev.stamp # The same, with the proofs that take minutes
-	@$(BIN)/python -m pytest -n auto -m "slow or not slow"
+	@$(BIN)/python -m pytest -n auto -m "slow or web or not web"
 
 check-pythons: # Run the tests on every supported Python that is installed (minutes)
 	@$(PYTHON) scripts/check_pythons.py

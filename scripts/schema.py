@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from inspect import cleandoc
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
@@ -59,7 +60,7 @@ def _name(shape: type) -> str:
 
 def _table(shape: type, known: dict[str, Any]) -> dict[str, Any]:
     hints, required = get_type_hints(shape), vars(shape)["__required_keys__"]
-    said = {"description": shape.__doc__} if shape.__doc__ else {}
+    said = {"description": cleandoc(shape.__doc__)} if shape.__doc__ else {}
     properties = {name: _schema(hint, known) for name, hint in hints.items()}
     return {
         **said,

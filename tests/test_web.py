@@ -1,14 +1,12 @@
 """planner in a browser: for this machine and its own pages, each of them a planner on the same files."""
 
 import asyncio
-import os
 import re
 import signal
 import socket
 import subprocess
-import sys
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +18,7 @@ from planner.cli.context import Files
 from planner.cli.opening import _options
 from planner.core.marking import Answers
 from planner.session import Session
+from serving import serving
 
 aiohttp = pytest.importorskip("aiohttp", reason="textual-serve is not installed: the extra `web`")
 pytest.importorskip("textual_serve", reason="textual-serve is not installed: the extra `web`")
@@ -27,31 +26,10 @@ pytest.importorskip("textual_serve", reason="textual-serve is not installed: the
 from planner.web import HOST, _command  # noqa: E402 - only where it is installed
 
 
-def _free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as free:
-        free.bind((HOST, 0))
-        return int(free.getsockname()[1])
-
-
-@contextmanager
-def _serving(home: Path, *options: str) -> Iterator[tuple["subprocess.Popen[str]", int]]:
-    """Run `planner serve` with options before the command, and give the port that it listens on."""
-    port = _free_port()
-    command = [sys.executable, "-m", "planner", *options, "serve", "--port", str(port)]
-    environment = {**os.environ, "PLANNER_HOME": str(home)}
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as server:
-        assert server.stderr is not None
-        assert f"http://127.0.0.1:{port}, for this machine alone" in server.stderr.readline()
-        yield server, port
-        assert server.poll() in (None, 0)
-        server.kill()
-
-
 @pytest.fixture(scope="module")
 def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """Where a planner is served that nobody has set up."""
-    with _serving(tmp_path_factory.mktemp("served")) as (_, port):
+    with serving(tmp_path_factory.mktemp("served")) as (_, port):
         yield port
 
 
@@ -123,7 +101,7 @@ async def test_pages_of_other_sites_are_turned_away(port: int) -> None:
 async def test_what_is_done_on_a_page_is_saved_when_the_server_ends(tmp_path: Path) -> None:
     profile = tmp_path / "a profile.toml"
     Session.open(profile).set_up(Answers("data-scientist", 8, "finance-fraud")).save()
-    with _serving(tmp_path / "home", "--profile", str(profile)) as (server, port):
+    with serving(tmp_path / "home", "--profile", str(profile)) as (server, port):
         async with opened(port) as page:
             await page.wait_for("Tonight")
             await page.connection.send_json(["stdin", " "])

@@ -158,7 +158,8 @@ class Session(OpenProfile):
         resource = self.catalogue.resources[resource_id]
         entries = marking.toggled(self.profile, resource, self.today)
         status = entries["progress", resource.id]["status"]
-        return self.changed(entries, f"{_short(resource.title)}: {status}")
+        every = f", all {resource.parts} parts" if status == "done" and resource.parts > 1 else ""
+        return self.changed(entries, f"{_short(resource.title)}: {status}{every}")
 
     def tick(self, resource_id: str, parts: int) -> "Session":
         """Return the session with this many parts of a resource ticked."""

@@ -1,6 +1,8 @@
 """planner in a browser: on this machine alone, and for no pages but its own."""
 
 import asyncio
+import base64
+import hashlib
 import os
 import shlex
 import subprocess
@@ -10,12 +12,14 @@ from collections.abc import Awaitable, Callable, Sequence
 from aiohttp import web
 from textual_serve.server import Server
 
+from planner.presentation import served_page
+
 _PATIENCE = 20.0
 """Seconds that pages have to save and end."""
 HOST = "127.0.0.1"
 """The machine itself. There is no password, so nobody else may come in."""
 _POLICY = (
-    "default-src {own}; script-src {own} 'unsafe-inline'; style-src {own} 'unsafe-inline';"
+    "default-src {own}; script-src {own} 'sha256-{script}'; style-src {own} 'unsafe-inline';"
     " img-src {own} data:; connect-src {own} ws://{place}; frame-ancestors 'none'"
 )
 """What a page may load: nothing from anywhere else."""
@@ -55,6 +59,11 @@ class Loopback(Server):
         if self._pages:
             await asyncio.wait(self._pages, timeout=_PATIENCE)
 
+    async def handle_index(self, request: web.Request) -> web.Response:
+        """Return the page."""
+        del request
+        return web.Response(text=served_page.page(self.public_url), content_type="text/html")
+
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
         """Run a planner for one page."""
         page = asyncio.current_task()
@@ -84,7 +93,8 @@ def _own_pages(port: int) -> Callable[..., Awaitable[web.StreamResponse]]:
     origins = {f"http://{each}" for each in places}
 
     place = f"{HOST}:{port}"
-    policy = _POLICY.format(place=place, own=f"'self' http://{place}")
+    script = base64.b64encode(hashlib.sha256(served_page.FOCUS.encode()).digest()).decode()
+    policy = _POLICY.format(place=place, own=f"'self' http://{place}", script=script)
 
     @web.middleware
     async def check(

@@ -1,27 +1,16 @@
-import re
-import shutil
-import subprocess
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date, timedelta
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
 
-from builders import bundled, profile_of
-from planner.core.catalogue import Catalogue
 from planner.core.standing import Standing
 from planner.presentation import pyramid_svg, report_page, report_style
 from planner.presentation.pyramid import BASE_SHARE
+from standings import hostile, nobody, studied
 
-TODAY = date(2026, 11, 23)
-HOSTILE = "</style></title><script>alert(1)</script>&\"'\x1b]0;x\x07 <img src=https://evil.example/x>"
-CHROMIUM = shutil.which("chromium")
 XHTML = "{http://www.w3.org/1999/xhtml}"
 SVG = "{http://www.w3.org/2000/svg}"
-needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
 
 
 def parsed(text: str) -> Element:
@@ -29,43 +18,6 @@ def parsed(text: str) -> Element:
     tree = html5lib.HTMLParser(strict=True).parse(text)
     assert isinstance(tree, Element)
     return tree
-
-
-def studied() -> Standing:
-    """Return someone on the way, with half a year of evenings behind them."""
-    weeks = [TODAY - timedelta(weeks=each) for each in range(26)]
-    profile = profile_of(
-        claims={"programming": 55, "statistics": 60},
-        settings={"title": "data-scientist", "domain": "finance-fraud", "hours_per_week": 8},
-        progress={
-            each.id: {"status": "done", "finished": TODAY - timedelta(days=9 * number + 1)}
-            for number, each in enumerate(list(bundled().resources.values())[:12])
-        },
-        stretches=[("ddia", 90 + 20 * number, day) for number, day in enumerate(weeks)],
-    )
-    return Standing(bundled(), profile, TODAY)
-
-
-def hostile() -> Standing:
-    """Return the same person under curricula whose every text is an attack, and long."""
-    curricula = tuple(
-        replace(
-            each,
-            resources=tuple(
-                replace(one, title=HOSTILE * 2, url=f"javascript:alert({number})")
-                for number, one in enumerate(each.resources)
-            ),
-            competencies=tuple(replace(one, title=HOSTILE) for one in each.competencies),
-            roles=tuple(replace(one, title=HOSTILE, short=HOSTILE) for one in each.roles),
-        )
-        for each in bundled().curricula
-    )
-    return replace(studied(), catalogue=Catalogue(curricula))
-
-
-def nobody() -> Standing:
-    """Return someone who has told nothing under a catalogue that has nothing."""
-    return Standing(Catalogue(()), profile_of(), TODAY)
 
 
 STANDINGS = (studied, hostile, nobody)
@@ -187,31 +139,3 @@ def _luminance(colour: str) -> float:
         each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in (red, green, blue)
     ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def browse(folder: Path, text: str, *options: str) -> bytes:
-    """Open a page in a browser that has no network and return what it wrote on stdout."""
-    assert CHROMIUM
-    (folder / "report.html").write_text(text, "utf-8")
-    command = [
-        CHROMIUM, "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync",
-        "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage",
-        "--host-resolver-rules=MAP * ~NOTFOUND", f"--user-data-dir={folder / 'browser'}",
-        *options, (folder / "report.html").as_uri(),
-    ]  # fmt: skip
-    return subprocess.run(command, check=True, capture_output=True, timeout=50).stdout
-
-
-@needs_chromium
-def test_a_browser_draws_it(tmp_path: Path) -> None:
-    drawn = browse(tmp_path, report_page.page(studied()), "--dump-dom").decode()
-    assert "On the way to Unicorn ML engineer" in drawn
-    assert drawn.count("<svg") == 3
-
-
-@needs_chromium
-@pytest.mark.parametrize("make", [studied, hostile])
-def test_it_prints_on_two_pages_at_the_most(make: Callable[[], Standing], tmp_path: Path) -> None:
-    file = tmp_path / "report.pdf"
-    browse(tmp_path, report_page.page(make()), f"--print-to-pdf={file}")
-    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", file.read_bytes())) <= 2

@@ -175,6 +175,18 @@ async def test_the_first_run_previews_each_answer(tmp_path: Path) -> None:
         assert _main(app).session.standing.skill.position == (0, 0, 0)
 
 
+async def test_the_palette_offers_first_what_is_called_so(tmp_path: Path) -> None:
+    """Others speak of progress as well, and stand before it in the table."""
+    app = PlannerApp(day_one(tmp_path / "p.toml"))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("colon", *"progress")
+        await app.workers.wait_for_complete()
+        await pilot.pause(0.3)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert _main(app).view == "progress"
+
+
 async def test_the_palette_finds_a_resource(tmp_path: Path) -> None:
     app = PlannerApp(day_one(tmp_path / "p.toml"))
     async with app.run_test(size=LARGE) as pilot:

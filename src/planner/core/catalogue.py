@@ -112,6 +112,12 @@ class Catalogue:
         return columns_of(self.resources.values(), self.competencies)
 
     @cached_property
+    def by_area(self) -> tuple[int, ...]:
+        """The places of all resources in the list, area after area."""
+        areas = [AREAS.index(self.area_of(each)) for each in self.listed]
+        return tuple(sorted(range(len(areas)), key=areas.__getitem__))
+
+    @cached_property
     def index(self) -> "Index":
         """The words by which resources are found."""
         from planner.core.search import Index

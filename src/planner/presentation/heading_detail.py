@@ -11,6 +11,7 @@ from planner.presentation.glyphs import STATE_GLYPHS
 from planner.presentation.lines import Line, cells, fit, fit_right, line, wrap
 from planner.presentation.meters import split_bar
 from planner.presentation.order import per_hour
+from planner.presentation.pyramid import FILLS
 from planner.presentation.sheet import Sheet, SheetLine, Target, target_line
 
 _MOST_OFFERED = 5
@@ -78,14 +79,10 @@ def _mastery(standing: Standing, it: Competency, width: int) -> list[SheetLine]:
 def _bar(value: float, done: float, width: int) -> list[SheetLine]:
     """Return a bar in three parts, its number at its end, and what the parts are."""
     room = min(40, width - 6)
-    parts = (
-        (done, "done here", "done"),
-        (value - done, "claimed", "claimed"),
-        (100 - value, "to go", "to-go"),
-    )
+    parts = ((done, "done here"), (value - done, "claimed"), (100 - value, "to go"))
     legend: list[tuple[str, str]] = []
-    for amount, name, style in parts:
-        legend += [("■ ", style), (f"{name} {amount:.0f}  ", "dim")]
+    for (amount, name), (glyph, style) in zip(parts, FILLS, strict=True):
+        legend += [(f"{glyph} ", style), (f"{name} {amount:.0f}  ", "dim")]
     if sum(cells(text) for text, _ in legend) > width:
         rows = [SheetLine(tuple(legend[at : at + 2])) for at in range(0, len(legend), 2)]
     else:

@@ -7,7 +7,7 @@ from typing import Final
 from planner.core.text import clean
 
 Attribute = str | float | bool | None
-_EMPTY: Final = frozenset({"meta"})
+_EMPTY: Final = frozenset({"meta", "link"})
 """Elements of HTML that have no end."""
 _LONGEST: Final = 20_000
 """Characters of an attribute; a way with a stop for every resource there is has that many."""
@@ -49,6 +49,11 @@ def link(text: str, url: str) -> Markup:
 def style(rules: str) -> Markup:
     """Return a stylesheet of our own; nothing from a file belongs into it."""
     return Markup(f"<style>\n{rules}</style>")
+
+
+def script(code: str) -> Markup:
+    """Return a script of our own; nothing from a file belongs into it."""
+    return Markup(f"<script>{code}</script>")
 
 
 def document(head: Markup, body: Markup) -> str:

@@ -8,7 +8,7 @@ from planner.core.standing import Standing
 from planner.presentation.figures import AREA_TITLES, about, count
 from planner.presentation.lines import crop
 from planner.presentation.map_sections import ORDER
-from planner.presentation.markup import Markup, element, joined, link
+from planner.presentation.markup import Markup, element, link
 
 _SHOWN: Final = 10
 """Finished items that are listed."""
@@ -90,7 +90,8 @@ def _finished(history: History) -> list[Markup]:
         element(
             "li",
             link(crop(each.resource.title, _LONGEST), each.resource.url),
-            joined(f" ({each.day.isoformat()})"),
+            " ",
+            element("span", f"({each.day.isoformat()})", class_="day"),
         )
         for each in shown
     )

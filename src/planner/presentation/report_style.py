@@ -56,7 +56,12 @@ text.dim { fill: var(--dim); }
 polygon.done { fill: var(--done); }
 polygon.claimed { fill: var(--software); }
 b.done { color: var(--done); }
-@media (max-width: 46rem) {
+.day { white-space: nowrap; }
+@media screen and (max-width: 46rem) {
+  body { padding: 1rem .75rem; }
+  table { font-size: .8rem; }
+  thead th { font-size: .75rem; }
+  th, td { padding: .25rem .15rem; }
   .figures { grid-template-columns: 1fr; }
   .chapters, .finished { columns: 1; }
 }

@@ -38,9 +38,9 @@ class Selection:
     on_path: bool = False
 
     def of(self, standing: Standing) -> tuple[Resource, ...]:
-        """Return the resources that pass: the best found first, or else in the order of the files."""
+        """Return the resources that pass: the best found first, or else the areas in their order."""
         listed = standing.catalogue.listed
-        places: Sequence[int] = range(len(listed))
+        places: Sequence[int] = standing.catalogue.by_area
         if self.search:
             places = standing.catalogue.index.find(self.search).places
         return tuple(listed[place] for place in self.passing(standing, places))
