@@ -203,6 +203,7 @@ def _flush_folder(folder: Path) -> None:
         raise UncertainError(error.errno, error.strerror) from None
     try:
         os.fsync(descriptor)
+        os.close(os.open(folder, os.O_RDONLY))  # XFS that has shut down flushes folders without complaint
     except OSError as error:
         if error.errno not in _FLUSHES_NO_FOLDERS:
             raise UncertainError(error.errno, error.strerror) from None
