@@ -186,7 +186,7 @@ async def test_someone_new_sees_the_plan_and_no_key_breaks_it(tmp_path: Path) ->
         await pilot.press("4")
         page = _page(app)
         text = "\n".join(plain(page.row_line(row, 78)) for row in range(page.row_count()))
-        assert "t logs time" in text
+        assert "then log time on it" in text
         assert "the plan, 8 h every week" in text
         await pilot.press("j", "k", "g", "G", "pageup", "pagedown", "enter", "space", "z", "z")
         assert page.resource_id is None
