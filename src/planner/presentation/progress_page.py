@@ -7,7 +7,7 @@ from typing import Final
 from planner.core.history import WEEK
 from planner.core.standing import Standing
 from planner.presentation import burn_up, heatmap, progress_rows, week_bars
-from planner.presentation.figures import hours
+from planner.presentation.figures import about, hours, number
 from planner.presentation.lines import PLAIN, Line, cells, line, ruled, wrap
 
 WIDE, VERY_WIDE = 100, 170
@@ -178,6 +178,10 @@ def _burn_up(standing: Standing, look: Look, width: int, height: int) -> _Block:
         nothing = "Nothing is left to do." if standing.stops else "No curriculum has a role to aim at."
         return _Block([heading, line((nothing, "dim"))], width)
     legend = list(burn_up.legend(found, standing.hours_per_week, width, tinted=look.tinted))
+    if found.weeks and found.ahead:
+        planned = about(standing.finish(found.total - found.done), standing.today)
+        said = f"Map and Path plan {number(standing.hours_per_week)} h every week: {planned}"
+        legend += [line((each, "dim")) for each in wrap(said, width)]
     if standing.path.legs and standing.path.legs[-1].short and not look.near:
         legend += [line((each, "bad")) for each in wrap(_SHORT, width)]
     drawing = burn_up.draw(found, roles, width, height - 1 - len(legend), tinted=look.tinted)
