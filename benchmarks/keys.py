@@ -140,6 +140,6 @@ def _round(homes: Homes) -> dict[int, dict[bytes, list[Reaction]]]:
             found[size][DONE] = [program.press(DONE, until=SAVED, quiet=_LONG) for _ in range(_PRESSED // 2)]
     with Program([*LIST, str(MANY)], homes.of(SHIPPED)) as program:
         program.wait_for(READY.encode())
-        program.press(DOWN)
+        program.press(DOWN, quiet=1.0)
         found[0] = {DONE: [program.press(DONE, quiet=_LONG) for _ in range(_PRESSED // 3)]}
     return found
