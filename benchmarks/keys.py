@@ -26,7 +26,7 @@ _MS = 1000.0
 
 def latency(homes: Homes, rounds: int) -> list[Figure]:
     """Row 4: moves and marks among very many rows, and among few."""
-    found = [_round(homes) for _ in range(rounds)]
+    found = _rounds(homes, rounds)
     figures = []
     for key, name in ((UP, "move"), (DONE, "toggle")):
         few, many = ([each[size][key] for each in found] for size in (FEW, MANY))
@@ -130,16 +130,22 @@ def _onto_resource(program: Program) -> None:
     program.press(DONE, until=SAVED, quiet=_LONG)
 
 
-def _round(homes: Homes) -> dict[int, dict[bytes, list[Reaction]]]:
-    found = {}
-    for size, environment in ((FEW, homes.of_its_own(FEW)), (MANY, homes.of(MANY))):
-        with curriculum(environment) as program:
+def _rounds(homes: Homes, rounds: int) -> list[dict[int, dict[bytes, list[Reaction]]]]:
+    """Press the same keys in all of them in turn; 0 stands for the bare list."""
+    with (
+        curriculum(homes.of_its_own(FEW)) as few,
+        curriculum(homes.of(MANY)) as many,
+        Program([*LIST, str(MANY)], homes.of(SHIPPED)) as bare,
+    ):
+        bare.wait_for(READY.encode())
+        bare.press(DOWN, quiet=1.0)
+        for program in (few, many):
             program.press(END, quiet=_LONG)
-            found[size] = {UP: [program.press(UP) for _ in range(_PRESSED)]}
+            program.press(UP * _PRESSED, quiet=_LONG)
             _onto_resource(program)
-            found[size][DONE] = [program.press(DONE, until=SAVED, quiet=_LONG) for _ in range(_PRESSED // 2)]
-    with Program([*LIST, str(MANY)], homes.of(SHIPPED)) as program:
-        program.wait_for(READY.encode())
-        program.press(DOWN)
-        found[0] = {DONE: [program.press(DONE, quiet=_LONG) for _ in range(_PRESSED // 3)]}
-    return found
+        return [{0: _pressed(bare, 2), FEW: _pressed(few), MANY: _pressed(many)} for _ in range(rounds)]
+
+
+def _pressed(program: Program, marks: int = 4) -> dict[bytes, list[Reaction]]:
+    moves = [program.press(key) for key in (UP, DOWN) for _ in range(_PRESSED // 2)]
+    return {UP: moves, DONE: [program.press(DONE, quiet=_LONG) for _ in range(marks)]}

@@ -109,7 +109,7 @@ class Program:
             raise RuntimeError(f"{wanted!r} never appeared; the last that did: {written[-200:]!r}")
         return text, last
 
-    def press(self, keys: bytes, until: bytes = b"", quiet: float = _QUIET) -> Reaction:
+    def press(self, keys: bytes, until: bytes = FRAME, quiet: float = _QUIET) -> Reaction:
         """Press keys in one go; return when all is painted, and a text was written that is waited for."""
         began, computed = time.perf_counter(), self._cpu()
         os.write(self._terminal, keys)

@@ -16,7 +16,7 @@ from statistics import median
 from figures import Figure, late, ratio
 from keys import DONE, DOWN, UP, seen
 from made_up import PLANNER, Homes
-from pty_clock import FRAME, Program
+from pty_clock import Program
 from report import put
 
 from planner.core.change import write
@@ -83,8 +83,8 @@ def saving(homes: Homes, rounds: int) -> list[Figure]:
         program.press(b"H" + DOWN * 2, quiet=1.0)
         for _ in range(rounds):
             still += [program.press(key) for key in (UP, DOWN)]
-            program.press(DONE, quiet=0.04, until=FRAME)
-            meanwhile += [program.press(key, quiet=0.02, until=FRAME) for key in (UP, DOWN)]
+            program.press(DONE, quiet=0.04)
+            meanwhile += [program.press(key, quiet=0.02) for key in (UP, DOWN)]
             program.press(b"", until="✓ saved".encode(), quiet=0.5)
     return [
         Figure(
