@@ -110,14 +110,18 @@ class Program:
         return text, last
 
     def press(self, keys: bytes, until: bytes = FRAME, quiet: float = _QUIET) -> Reaction:
-        """Press keys in one go; return when all is painted, and a text was written that is waited for."""
+        """Press keys in one go; return when all is painted, and a text was written that is waited for.
+
+        Raises:
+            RuntimeError: it never came.
+        """
         began, computed = time.perf_counter(), self._cpu()
         os.write(self._terminal, keys)
         frames: list[float] = []
         written, last = b"", 0.0
-        while (arrived := self._read(quiet)) or (
-            until not in written and time.perf_counter() - began < _LONGEST
-        ):
+        while (arrived := self._read(quiet)) or until not in written:
+            if arrived is None or time.perf_counter() - began > _LONGEST:
+                raise RuntimeError(f"{until!r} did not follow {keys!r}")
             if not arrived:
                 continue
             last = time.perf_counter() - began

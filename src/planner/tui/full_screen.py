@@ -20,6 +20,8 @@ from planner.tui.themes import DARK, THEMES
 
 _AT_REST = 0.1
 """Seconds after which a window has its new size."""
+_TURN = 0.0005
+"""Seconds that a thread computes before one that waits, like the screen, has its turn."""
 _LEAVE = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
@@ -46,7 +48,8 @@ class FullScreen(App[ReturnType]):
         return [*super().get_line_filters(), self._gate]
 
     def on_mount(self) -> None:
-        """Leave properly when told to: everything saved, the terminal as it was."""
+        """Let keys interrupt what threads compute; leave properly when told to, the terminal as it was."""
+        sys.setswitchinterval(_TURN)
         loop = asyncio.get_running_loop()
         for number in _LEAVE:
             with suppress(NotImplementedError, ValueError):
