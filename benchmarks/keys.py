@@ -54,6 +54,7 @@ def latency(homes: Homes, rounds: int) -> list[Figure]:
         for row in found
     ]
     return [
+        *beside_bare(homes, rounds),
         *figures,
         Figure(
             "… to its last byte, “✓ saved” included",
@@ -61,6 +62,28 @@ def latency(homes: Homes, rounds: int) -> list[Figure]:
             unit="ms",
         ),
         Figure(f"toggle, {MANY:,} rows, against an OptionList's", median(a / b for a, b in toggles), 0.1),
+    ]
+
+
+def beside_bare(homes: Homes, rounds: int) -> list[Figure]:
+    """Return what a move takes in the Curriculum, against a bare list of the same titles."""
+    home = homes.of(SHIPPED)
+    with curriculum(home) as ours, Program(LIST, home) as bare:
+        bare.wait_for(READY.encode())
+        bare.press(DOWN, quiet=1.0)
+        found = [
+            [
+                [program.press(key) for key in (DOWN, UP) for _ in range(_PRESSED // 2)]
+                for program in (ours, bare)
+            ]
+            for _ in range(rounds)
+        ]
+    pairs = [tuple(median(seen(each) for each in moves) for moves in row) for row in found]
+    spent = [tuple(median(each.cpu for each in moves) for moves in row) for row in found]
+    return [
+        Figure(f"move, {SHIPPED} resources, against a bare list's", median(a / b for a, b in pairs)),
+        Figure("… of processor time", median(a / b for a, b in spent)),
+        Figure("… median", median(a for a, _ in pairs) * _MS, unit="ms"),
     ]
 
 

@@ -100,7 +100,8 @@ def test_the_work_done_never_falls_and_ends_today(found: BurnUp, size: tuple[int
         return
     rows = plot(found, *size)
     now = next(row.index("◉") for row in rows if "◉" in row)
-    columns = zip(*(row.ljust(len(rows[0])) for row in rows), strict=True)
+    width = max(map(len, rows))  # a name at the end of a row ends in a blank, which is not kept
+    columns = zip(*(row.ljust(width) for row in rows), strict=True)
     heights = [sum(max(0, BARS.find(each)) for each in column) for column in columns]
     assert heights[:now] == sorted(heights[:now])
     assert not any(heights[now + 1 :])
