@@ -72,18 +72,31 @@ async def _play(size: tuple[int, int], played: Sequence[Step], file: Path) -> No
         before = _said(main.session.profile)
         for step in played:
             await _do(app, pilot, step)
-        assert app.is_running
-        while len(app.screen_stack) > 1:
-            app.pop_screen()
-        main.settle()
-        await pilot.pause()
-        saved = profile_file.load(file)
-        if saved is not None:
-            assert _said(saved) == _said(main.session.profile)
-        while main.session.past:
-            main.action_undo()
-        main.settle()
-        assert _said(main.session.profile) == before
+            if app._exit:  # a click on `q quit`
+                break
+        else:
+            await _undo_all(app, pilot, main, file, before)
+    assert not app.return_code
+    saved = profile_file.load(file)
+    assert saved is None or _said(saved) == _said(main.session.profile)
+
+
+async def _undo_all(
+    app: PlannerApp, pilot: Pilot[None], main: MainScreen, file: Path, before: Mapping[str, Any]
+) -> None:
+    """Hold that everything is saved, and that undo leads back to the start."""
+    assert app.is_running
+    while len(app.screen_stack) > 1:
+        app.pop_screen()
+    main.settle()
+    await pilot.pause()
+    saved = profile_file.load(file)
+    if saved is not None:
+        assert _said(saved) == _said(main.session.profile)
+    while main.session.past:
+        main.action_undo()
+    main.settle()
+    assert _said(main.session.profile) == before
 
 
 def _run(played: tuple[tuple[int, int], Sequence[Step]]) -> None:
