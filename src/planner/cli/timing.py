@@ -7,7 +7,7 @@ from planner.cli.context import Files, Whole, file_options, json_option
 from planner.cli.refusals import named, save
 from planner.cli.talk import RefusedError, print_json, print_lines, say
 from planner.presentation import timer_rows
-from planner.presentation.timer_bar import clock
+from planner.presentation.figures import clock
 from planner.session import Session
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from planner.core.catalogue import Catalogue
 from planner.core.credit import remaining_hours
-from planner.core.curriculum import AREAS
 from planner.core.prerequisites import Ground, missing
+from planner.core.price import moved_by
 from planner.core.profile import Profile
 from planner.core.skill import Position, Skill
-from planner.core.tally import earned, mastery
+from planner.core.tally import earned
 
 _Points = Mapping[str, tuple[float, float]]
 
@@ -51,7 +51,11 @@ class Bills:
         if resource_id in self._ground.held:
             return Bill(Position(0.0, 0.0, 0.0), 0.0, is_blocked=False)
         found = self._sum(resource_id)
-        return Bill(self._moves(found.points), found.hours, found.is_blocked)
+        points = ((each, pair) for each, pair in found.points.items() if each in self._axes.weights)
+        moves = moved_by(
+            {each: earned(*pair) for each, pair in points}, self._axes, self._profile.claims, self._skill
+        )
+        return Bill(moves, found.hours, found.is_blocked)
 
     def _sum(self, resource_id: str) -> _Sum:
         """Go down the chain to what is summed up already, and up again."""
@@ -82,12 +86,8 @@ class Bills:
 
     def _with(self, before: _Sum, ids: Iterable[str]) -> _Sum:
         """Return the sum with these items as well, which lie on grounds of their own."""
-        points, hours, is_blocked, tally = (
-            dict(before.points),
-            before.hours,
-            before.is_blocked,
-            self._skill.tally,
-        )
+        points, tally = dict(before.points), self._skill.tally
+        hours, is_blocked = before.hours, before.is_blocked
         for resource in (self._catalogue.resources[each] for each in ids):
             hours += remaining_hours(resource, self._profile)
             is_blocked = is_blocked or resource.id in self._ground.skipped
@@ -98,12 +98,3 @@ class Bills:
                     study, practice = study + more[0], practice + more[1]
                 points[competency] = (study, practice)
         return _Sum(points, hours, is_blocked)
-
-    def _moves(self, points: _Points) -> Position:
-        claims, axes = self._profile.claims, self._axes
-        moved = dict.fromkeys(AREAS, 0.0)
-        for each, (study, practice) in points.items():
-            if each in axes.weights:
-                rise = mastery(claims.get(each, 0.0), earned(study, practice)) - self._skill.mastery[each]
-                moved[axes.areas[each]] += axes.share(each) * rise
-        return Position(**moved)

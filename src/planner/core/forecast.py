@@ -89,7 +89,7 @@ def _weeks_needed(stages: Sequence[float], weeks: Sequence[float], random: "Rand
             needed.append(passed + _place(ends, stages[len(needed)]))
     mean = sum(map(mul, weights, weeks)) / heaped[-1]
     later = (_DRAWN + (hours - done) / mean if mean else _FARTHEST for hours in stages[len(needed) :])
-    return needed + [min(float(_FARTHEST), weeks) for weeks in later]
+    return needed + [min(float(_FARTHEST), each) for each in later]
 
 
 def _place(ends: Sequence[float], hours: float) -> float:

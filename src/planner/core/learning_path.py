@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from planner.core.catalogue import Catalogue
-from planner.core.credit import remaining_hours
+from planner.core.credit import remaining_hours, touched
 from planner.core.curriculum import Role
 from planner.core.ordering import in_order
 from planner.core.prerequisites import Ground
@@ -196,9 +196,9 @@ def _costs(
         for each, hours in zip(columns.ids, columns.hours, strict=True)
         if each not in left_out
     }
-    for each in {catalogue.now_called(each) for each in (*profile.progress, *profile.minutes)}:
-        if each in costs:
-            costs[each] = remaining_hours(catalogue.resources[each], profile) + START_COST
+    for each in touched(catalogue, profile):
+        if each.id in costs:
+            costs[each.id] = remaining_hours(each, profile) + START_COST
     return costs
 
 

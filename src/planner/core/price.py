@@ -1,9 +1,9 @@
 """What an item would move, and for how many hours."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from planner.core.catalogue import Catalogue
+from planner.core.catalogue import Axes, Catalogue
 from planner.core.credit import remaining_hours
 from planner.core.curriculum import AREAS
 from planner.core.prerequisites import Ground, missing
@@ -37,12 +37,17 @@ def moves(
     catalogue: Catalogue, profile: Profile, skill: Skill, items: Iterable[str], credit: float = 1.0
 ) -> Position:
     """Return how far the position moves when all these resources, on grounds apart, get this credit (0-1)."""
-    axes, claims = catalogue.axes(profile.settings.domain), profile.claims
+    axes = catalogue.axes(profile.settings.domain)
     resources = {catalogue.resources[each].ground: catalogue.resources[each] for each in items}
+    taught = {competency for resource in resources.values() for competency in resource.teaches}
+    earned = {each: skill.tally.earned_with(each, resources, credit) for each in taught & axes.weights.keys()}
+    return moved_by(earned, axes, profile.claims, skill)
+
+
+def moved_by(earned: Mapping[str, float], axes: Axes, claims: Mapping[str, float], skill: Skill) -> Position:
+    """Return how far the position moves when these percents of competencies on the axes are earned."""
     moved = dict.fromkeys(AREAS, 0.0)
-    for each in {competency for resource in resources.values() for competency in resource.teaches}:
-        if each in axes.weights:
-            earned = skill.tally.earned_with(each, resources, credit)
-            rise = mastery(claims.get(each, 0.0), earned) - skill.mastery[each]
-            moved[axes.areas[each]] += axes.share(each) * rise
+    for each, percent in earned.items():
+        rise = mastery(claims.get(each, 0.0), percent) - skill.mastery[each]
+        moved[axes.areas[each]] += axes.share(each) * rise
     return Position(**moved)

@@ -34,8 +34,30 @@ class Row:
         return (self.kind, self.id) == (other.kind, other.id)
 
 
-class FlatRows(Sequence[Row]):
-    """Resources without headings, in an order of their own; a row is made when it is asked for."""
+class Rows(Sequence[Row]):
+    """Rows that are made when they are asked for."""
+
+    def row(self, index: int) -> Row:
+        """Make the row at an index, which is 0 or more and has one."""
+        raise NotImplementedError
+
+    def find(self, row: Row) -> int | None:
+        """Return where a row stands, if it does."""
+        raise NotImplementedError
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        at = range(len(self))[index]
+        return self.row(at) if isinstance(at, int) else tuple(map(self.row, at))
+
+
+class FlatRows(Rows):
+    """Resources without headings, in an order of their own."""
 
     def __init__(self, catalogue: Catalogue, places: Sequence[int]) -> None:
         self._listed = catalogue.listed
@@ -50,20 +72,13 @@ class FlatRows(Sequence[Row]):
         places = enumerate(self._places if row.kind == "resource" else ())
         return next((index for index, place in places if listed[place].id == row.id), None)
 
-    @overload
-    def __getitem__(self, index: int) -> Row: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Row]: ...
-
-    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
-        if isinstance(index, slice):
-            return tuple(self[each] for each in range(*index.indices(len(self))))
+    def row(self, index: int) -> Row:
+        """Make a row."""
         return Row("resource", self._listed[self._places[index]].id, is_flat=True)
 
 
-class TreeRows(Sequence[Row]):
-    """Headings with the resources that stand under them; a row is made when it is asked for."""
+class TreeRows(Rows):
+    """Headings with the resources that stand under them."""
 
     def __init__(self, sections: Iterable[tuple[Row, Sequence[Resource]]]) -> None:
         self._sections = tuple(sections)
@@ -84,19 +99,11 @@ class TreeRows(Sequence[Row]):
                 return self._start(place) + 1 + index
         return None
 
-    @overload
-    def __getitem__(self, index: int) -> Row: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Row]: ...
-
-    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
-        if isinstance(index, slice):
-            return tuple(self[each] for each in range(*index.indices(len(self))))
-        at = range(len(self))[index]
-        place = bisect_right(self._ends, at)
+    def row(self, index: int) -> Row:
+        """Make a row."""
+        place = bisect_right(self._ends, index)
         heading, under = self._sections[place]
-        below = at - self._start(place)
+        below = index - self._start(place)
         return Row("resource", under[below - 1].id) if below else heading
 
     def _start(self, place: int) -> int:
@@ -190,9 +197,14 @@ def _heading(
 
 def _count(standing: Standing, competencies: Sequence[str]) -> str:
     """Return how many resources under these competencies are done or known: `3/11 ✓`."""
-    held = sum(len(standing.held_under.get(each, ())) for each in competencies)
-    every = sum(len(standing.catalogue.taught_by[each]) for each in competencies)
+    held, every = counted(standing, competencies)
     return fit_right(f"{held}/{every} ✓", 7)
+
+
+def counted(standing: Standing, competencies: Sequence[str]) -> tuple[int, int]:
+    """Return how many resources under these competencies are done or known, and how many there are."""
+    held = sum(len(standing.held_under.get(each, ())) for each in competencies)
+    return held, sum(len(standing.catalogue.taught_by[each]) for each in competencies)
 
 
 def _arrow(is_folded: bool) -> str:

@@ -25,6 +25,11 @@ def hours(value: float) -> str:
     return f"{value:,.0f} h"
 
 
+def clock(minutes: int) -> str:
+    """Return minutes as `1:05`."""
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
 def number(value: float) -> str:
     """Return a number without a decimal point where it needs none."""
     return f"{value:.0f}" if value == round(value) else f"{value:.1f}"

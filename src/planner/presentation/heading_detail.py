@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from planner.core.curriculum import AREAS, Area, Competency, Resource, Role
 from planner.core.standing import Standing
 from planner.core.target import requirement
-from planner.presentation.curriculum_rows import in_area
+from planner.presentation.curriculum_rows import counted, in_area
 from planner.presentation.figures import AREA_TITLES, count, hours, moved
 from planner.presentation.glyphs import STATE_GLYPHS
 from planner.presentation.lines import Line, cells, fit, fit_right, line, wrap
@@ -111,8 +111,7 @@ def _asked(goal: Role | None, asked: float, there: float, width: int) -> list[Sh
 
 
 def _resources(standing: Standing, competencies: Sequence[str], width: int) -> list[SheetLine]:
-    done = sum(len(standing.held_under.get(each, ())) for each in competencies)
-    every = sum(len(standing.catalogue.taught_by[each]) for each in competencies)
+    done, every = counted(standing, competencies)
     on_path = [standing.steps[each.id].hours for each in _on_path(standing, competencies)]
     lines = _words(f"{done} of {count(every, 'resource')} done", width, "")
     if on_path:

@@ -46,7 +46,7 @@ class Keys:
 
     def hinted(self, hints: Sequence[Hint]) -> Sequence[Hint]:
         """Return hints with the keys that their commands have for this person."""
-        own = {each.action: each.key for each in self.all if each.id in self.changed}
+        own = {each.action: each.key for each in self.all}
         return [(own.get(action, key), label, action) for key, label, action in hints]
 
     @property

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from planner.core.catalogue import Catalogue
 from planner.core.search import Found
 from planner.core.standing import Standing
-from planner.presentation.curriculum_rows import FlatRows, Row, TreeRows, tree
+from planner.presentation.curriculum_rows import FlatRows, Row, Rows, tree
 from planner.presentation.filter_board import label_of
 from planner.presentation.lines import Line, line, wrap
 from planner.presentation.order import Order, in_order
@@ -69,7 +69,7 @@ class Listing:
         """Return where in the catalogue the listed resources stand, in order."""
         return in_order(standing, self.selection.passing(standing, found.places), self.order)
 
-    def rows(self, standing: Standing, places: Sequence[int]) -> FlatRows | TreeRows:
+    def rows(self, standing: Standing, places: Sequence[int]) -> Rows:
         """Return the rows, given the places of the resources."""
         catalogue = standing.catalogue
         if not self.is_tree:

@@ -6,12 +6,10 @@ from datetime import date, datetime
 from planner.core.curriculum import Resource
 from planner.core.text import clean
 from planner.core.timer import Timer
-from planner.presentation.figures import hours
+from planner.presentation.figures import clock, hours
 from planner.presentation.lines import Line, Span, cells, crop, fit, fit_line, fit_right, line
 from planner.presentation.time_page import Offer, TimePage
-from planner.presentation.timer_bar import clock
 
-_LEAST_TITLE = 6
 _MINUTES = "{minutes}"
 """Where the minutes stand in what an offer says."""
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from planner.core.text import clean
 from planner.core.timer import Timer
+from planner.presentation.figures import clock
 from planner.presentation.lines import Line, cells, crop, line
 
 _LEAST_TITLE = 6
@@ -15,8 +16,3 @@ def in_bar(timer: Timer, title: str, now: datetime, room: int) -> Line:
     left = room - cells(time) - 4
     name = f" {crop(clean(title), left - 1)}" if left > _LEAST_TITLE else ""
     return line(("▶ ", "you"), (time, "bad" if timer.is_forgotten(now) else "strong"), (name, "dim"), "  ")
-
-
-def clock(minutes: int) -> str:
-    """Return minutes as `1:05`."""
-    return f"{minutes // 60}:{minutes % 60:02}"

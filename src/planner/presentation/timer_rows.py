@@ -6,10 +6,10 @@ from typing import TypedDict
 from planner.core.text import clean
 from planner.core.timer import Timer
 from planner.presentation.documents import FORMAT
+from planner.presentation.figures import clock
 from planner.presentation.lines import Line, line
 from planner.presentation.shapes import Format
 from planner.presentation.time_rows import begun
-from planner.presentation.timer_bar import clock
 
 
 class RunningShape(TypedDict):

@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
 from typing import Any
 
 from planner.core.consistency import KeyPath
@@ -47,42 +46,22 @@ def read_toml(text: str) -> dict[str, Any]:
         raise UnreadableTomlError(_LARGE, text.count("\n", 0, found.start()) + 1 if found else None) from None
     except (RecursionError, MemoryError):
         raise UnreadableTomlError("too deep or too large to be read", None) from None
-    if _is_excessive(document, 0) and (found_at := _excess(document)):
+    if found_at := _excess(document):
         path, reason = found_at
         raise UnreadableTomlError(reason, line_of(key_lines(text), path))
     return document
 
 
-def _is_excessive(value: Any, depth: int) -> bool:  # noqa: ANN401 - TOML can hold anything
-    """Return whether there is anything beyond what is read, without a look at where."""
-    kind = type(value)
-    if kind is int:
-        return not -_LARGEST - 1 <= value <= _LARGEST
-    if kind is not dict and kind is not list:
-        return False
-    if depth >= _DEEPEST and value:
-        return True
-    inside = value.values() if kind is dict else value
-    return any(_is_excessive(each, depth + 1) for each in inside if type(each) in _DEEP)
-
-
-def _excess(document: dict[str, Any]) -> tuple[KeyPath, str] | None:
-    """Return where a document goes beyond what is read, and how; None where it does not."""
-    waiting: list[tuple[KeyPath, Any]] = [((), document)]
-    while waiting:
-        path, value = waiting.pop()
-        if isinstance(value, int) and not -_LARGEST - 1 <= value <= _LARGEST:
-            return path, _LARGE
-        if len(path) > _DEEPEST:
-            return path, f"nested more than {_DEEPEST} deep"
-        waiting += (((*path, key), each) for key, each in _inside(value))
+def _excess(value: Any, depth: int = 0) -> tuple[KeyPath, str] | None:  # noqa: ANN401 - TOML can hold anything
+    """Return where a value goes beyond what is read, and how; None where it does not."""
+    if type(value) is int:
+        return None if -_LARGEST - 1 <= value <= _LARGEST else ((), _LARGE)
+    for key, each in value.items() if type(value) is dict else enumerate(value):
+        if depth == _DEEPEST:
+            return (key,), f"nested more than {_DEEPEST} deep"
+        if type(each) in _DEEP and (found := _excess(each, depth + 1)):
+            return (key, *found[0]), found[1]
     return None
-
-
-def _inside(value: Any) -> Iterable[tuple[str | int, Any]]:  # noqa: ANN401 - TOML can hold anything
-    if isinstance(value, dict):
-        return value.items()
-    return enumerate(value) if isinstance(value, list) else ()
 
 
 def _explained(text: str, message: str) -> UnreadableTomlError:

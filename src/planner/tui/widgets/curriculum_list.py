@@ -10,7 +10,7 @@ from textual.strip import Strip
 from planner.core.catalogue import Catalogue
 from planner.core.search import Found
 from planner.presentation import curriculum_rows
-from planner.presentation.curriculum_rows import FlatRows, Row, TreeRows
+from planner.presentation.curriculum_rows import Row, Rows, TreeRows
 from planner.presentation.lines import Line
 from planner.presentation.listing import Listing, found_by, headings_of, nothing, resources_of
 from planner.presentation.resource_row import glyph_column
@@ -34,7 +34,7 @@ class CurriculumList(RowList):
         """What is found by the words of the search, whether it passes the filters or not."""
         self.places: Sequence[int] = ()
         """Where in the catalogue the listed resources stand."""
-        self._rows: FlatRows | TreeRows = TreeRows(())
+        self._rows: Rows = TreeRows(())
         self._lines: dict[int, Line] = {}
         """The rows as they were drawn last."""
         self._listed: Session | None = None
