@@ -357,7 +357,7 @@ async def test_who_is_there_is_told_what_to_do_next(tmp_path: Path) -> None:
         await pilot.press("3")
         await pilot.pause()
         assert "You are there" in _text(app)
-        assert "w looks at another target" in _text(app)
+        assert "What if looks at another target" in _text(app)
         await pilot.press("down", "space", "x", "right_square_bracket", "p", "b", "b", "G", "g", "enter")
         assert not _session(app).past
         await pilot.press("w", "down", "right")

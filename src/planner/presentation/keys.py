@@ -45,8 +45,9 @@ class Keys:
         return next(each.key for each in self.all if each.id == name)
 
     def hinted(self, hints: Sequence[Hint]) -> Sequence[Hint]:
-        """Return hints with the keys that their commands have for this person."""
-        own = {each.action: each.key for each in self.all}
+        """Return hints with the keys of one's own in place of the usual ones."""
+        changed = self.changed
+        own = {each.action: each.key for each in self.all if each.id in changed}
         return [(own.get(action, key), label, action) for key, label, action in hints]
 
     @property

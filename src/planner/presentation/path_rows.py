@@ -63,7 +63,7 @@ def room_beside_strip(width: int) -> Room:
     return Room(title + _MORE_FACTS, title, has_position=True)
 
 
-HINT = "  w looks at another target or domain, 4 shows how you came here."
+HINT = "  What if looks at another target or domain, Progress shows how you came here."
 """What one can do on the screen where there is no path to go."""
 
 

@@ -16,7 +16,7 @@ from planner.tui.screens.page import Page
 from planner.tui.widgets.backup_chooser import STAYS, BackupChooser, BackupChosen, Words
 
 _KEYS = (("esc", "back", "screen.leave"),)
-_SOUND = "Your profile is sound. Going back can be undone: u."
+_SOUND = "Your profile is sound. Going back can be undone."
 
 
 @dataclass
