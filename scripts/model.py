@@ -1,12 +1,13 @@
 """Write into docs/model.md how far positions move when the weights do."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from math import hypot
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from planner.core.catalogue import Catalogue
 from planner.core.curriculum import AREAS, Area

@@ -1,8 +1,9 @@
 """Where some people stand, for tests of what is drawn."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec.structs import replace
 
 from builders import bundled, profile_of
 from planner.core.catalogue import Catalogue

@@ -1,8 +1,9 @@
 """What a person wants of planner on this machine, ready for use: keys, theme, motion."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from planner.core.problem import Problem
 from planner.core.text import clean
@@ -11,8 +12,7 @@ from planner.storage import config_file, locations
 from planner.storage.config_file import Config
 
 
-@dataclass(frozen=True)
-class Configuration:
+class Configuration(Struct, frozen=True, dict=True):
     """The config file against the table of commands."""
 
     config: Config

@@ -4,12 +4,13 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from math import inf
 from pathlib import Path
 from tempfile import mkdtemp
+
+from msgspec.structs import replace
 
 from planner.clock import now
 from planner.core.marking import Answers

@@ -1,10 +1,11 @@
 """What goes on between a session and other files: import, restore, the merges of git."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from planner.clock import now
 from planner.core.disagreement import Disagreement, additions, disagreements
@@ -21,8 +22,7 @@ Relation = Literal["nobody", "same", "another"]
 """Whose profile a file is, seen from here: nobody is here yet, it is the same one's, or another's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(Struct, frozen=True):
     """A profile in another file, and what it would change here."""
 
     file: Path

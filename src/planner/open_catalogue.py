@@ -1,8 +1,10 @@
 """The curricula that a profile is open against, and what became of their files since."""
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.core.catalogue import Catalogue
 from planner.core.problem import Problem
@@ -11,8 +13,7 @@ from planner.storage.curricula import Loaded
 from planner.storage.stamps import Signature
 
 
-@dataclass(frozen=True)
-class OpenCatalogue:
+class OpenCatalogue(Struct, frozen=True):
     """What is in use, and what was read last: not always the same."""
 
     folder: Path | None

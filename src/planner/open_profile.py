@@ -1,11 +1,13 @@
 """A profile in memory and on the disk: changed, taken back, saved, joined with what others wrote."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.clock import now
 from planner.core.catalogue import Catalogue
@@ -26,8 +28,7 @@ _BULK = 10
 """Entries from which on a change is one that a backup is made before."""
 
 
-@dataclass(frozen=True)
-class OpenProfile:
+class OpenProfile(Struct, frozen=True, dict=True):
     """One person, one catalogue, one moment. A change returns a new one; `save` makes it last."""
 
     catalogue: Catalogue

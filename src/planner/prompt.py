@@ -1,9 +1,10 @@
 """What to do now as it was answered last: read in a moment, for a shell prompt that asks every time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from planner import __version__
 from planner.storage import answers, locations
@@ -12,8 +13,7 @@ Spans = tuple[tuple[str, str], ...]
 """A line of (text, style name)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What to do now, asked of one profile on one day, with everything that the answer depends on."""
 
     slot: answers.Slot

@@ -1,9 +1,10 @@
 """A profile open against its catalogue: the only door for the commands and the screens."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from planner.core import marking, timer
 from planner.core.curriculum import Resource
@@ -27,7 +28,7 @@ _TITLE = 48
 """Characters of a title that a label shows."""
 
 
-class Session(OpenProfile):
+class Session(OpenProfile, frozen=True, dict=True):
     """An open profile, and everything that a person can do to it."""
 
     @property

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from random import Random
@@ -6,6 +5,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from builders import as_text, bundled, catalogue_of, competency, profile_of, resource
 from planner.core.adopted import adopted_path, is_worth_it, planned

@@ -1,9 +1,9 @@
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from builders import bundled, profile_of
 from planner.core.conditions import Away, conditions_of, written

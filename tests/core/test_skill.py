@@ -1,9 +1,9 @@
-from dataclasses import replace
 from math import fsum
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from builders import AT, bundled, catalogue_of, competency, curriculum_of, profile_of, resource
 from planner.core.catalogue import Catalogue

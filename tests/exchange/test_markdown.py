@@ -1,11 +1,11 @@
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from builders import bundled, catalogue_of, competency, profile_of, resource
 from planner.core.catalogue import Catalogue

@@ -1,10 +1,10 @@
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from builders import as_text
 from planner.core.burn_up import BurnUp, Flag, Reach

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
@@ -6,6 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from builders import as_text, bundled, catalogue_of, competency, profile_of, resource
 from planner.core.adopted import planned

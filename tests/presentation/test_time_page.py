@@ -1,9 +1,9 @@
-from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from builders import as_text, resource
 from planner.core.profile import Stretch

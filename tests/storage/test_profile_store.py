@@ -2,11 +2,11 @@ import os
 import stat
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from builders import AT, profile_of
 from planner.core.pending import RESTORE, Pending

@@ -199,6 +199,7 @@ def test_a_window_that_shows_something_else_is_painted_again() -> None:
     terminal.settle()
     assert terminal.text == before
     terminal.press("\x1b")
+    terminal.settle()
     terminal.wait_for("Tonight")
     terminal.press("q")
     assert terminal.wait_for_end() == 0

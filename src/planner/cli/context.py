@@ -1,13 +1,13 @@
 """What every command shares: where the files are, and the options that say so."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from msgspec import Struct
 
 from planner.cli.talk import RefusedError, say
 from planner.clock import now
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 _SHOWN_PROBLEMS = 10
 
 
-@dataclass
-class Files:
+class Files(Struct):
     """The files named on the command line, before or after the command."""
 
     profile: Path | None = None

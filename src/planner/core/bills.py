@@ -1,7 +1,8 @@
 """What each of many items would move: in a chain of thousands every item builds on the one before it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.core.catalogue import Catalogue
 from planner.core.credit import remaining_hours
@@ -14,8 +15,7 @@ from planner.core.tally import earned
 _Points = Mapping[str, tuple[float, float]]
 
 
-@dataclass(frozen=True, slots=True)
-class Bill:
+class Bill(Struct, frozen=True):
     """A price tag without the names of its items."""
 
     moves: Position
@@ -26,8 +26,7 @@ class Bill:
     """Whether any of them is skipped."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(Struct, frozen=True):
     points: _Points
     """Study and practice points that there are then, by competency."""
     hours: float

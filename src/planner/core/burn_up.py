@@ -1,9 +1,11 @@
 """Work done against all work, in estimated hours: what was done until when, and when the rest may be."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.core.credit import evidence, touched
 from planner.core.curriculum import Resource
@@ -21,8 +23,7 @@ _SAME: Final = 1e-6
 _SUNDAY: Final = timedelta(days=6)
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """When so much work is done: a point of the forecast."""
 
     hours: float
@@ -33,8 +34,7 @@ class Reach:
     """Nine times of ten before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """A stop of the path on the way up."""
 
     role: str
@@ -44,8 +44,7 @@ class Flag:
     """Whether it is the last stop of all."""
 
 
-@dataclass(frozen=True, slots=True)
-class BurnUp:
+class BurnUp(Struct, frozen=True):
     """What was done, what is left, and when it may be done."""
 
     points: tuple[tuple[date, float], ...]

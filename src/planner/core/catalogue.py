@@ -1,10 +1,11 @@
 """Everything loaded, looked up by id."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planner.core.columns import Columns, columns_of
 from planner.core.curriculum import AREAS, Area, Competency, Curriculum, Resource, Role
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 _WHOLE = 1_000_000
 
 
-@dataclass(frozen=True)
-class Axes:
+class Axes(Struct, frozen=True):
     """How much each competency counts on the axes, in whole millionths so that full is exactly 100."""
 
     weights: Mapping[str, int]
@@ -36,8 +36,7 @@ class Axes:
         return self.weights[competency] / self.totals[self.areas[competency]]
 
 
-@dataclass(frozen=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True, dict=True):
     """All curricula as one. Valid by construction: `problems.find` finds nothing in it."""
 
     curricula: tuple[Curriculum, ...]

@@ -1,7 +1,9 @@
 """A change to a profile, and taking it back."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.core.profile import Entry, Key, Profile
 from planner.core.stamp import usable
@@ -10,8 +12,7 @@ _FIELD_BY_FIELD = frozenset({"progress"})
 """Tables whose entries hold several facts; an entry of the others is one fact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """The keys a change touched: what stood there, and what it wrote."""
 
     label: str

@@ -1,8 +1,9 @@
 """A leg in chapters: a hundred hours or so each, ending in something to show."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from planner.core.curriculum import Resource
 
@@ -17,8 +18,7 @@ _SHOWN_FROM: Final = 4.0
 """Hours from which a thing built is something to show."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """A stretch of a leg."""
 
     ids: tuple[str, ...]

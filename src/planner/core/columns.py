@@ -1,8 +1,9 @@
 """A catalogue as columns of numbers: what the search for a path reads millions of times."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from graphlib import TopologicalSorter
+
+from msgspec import Struct
 
 from planner.core.curriculum import Resource
 
@@ -10,8 +11,7 @@ Lesson = tuple[int, float, float]
 """Index of a competency, study points and practice points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """One place for each resource, in the order of the ids, so that the lower index wins a tie."""
 
     ids: tuple[str, ...]

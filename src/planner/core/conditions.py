@@ -1,8 +1,9 @@
 """The conditions of a path that a person may change: hours, target, stop, domain, cost, time off."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from planner.core.catalogue import Catalogue
 from planner.core.profile import Entry, Key, Profile, joined, pause_of
@@ -13,8 +14,7 @@ Away = tuple[date, date]
 """First and last day of a stretch without study."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conditions:
+class Conditions(Struct, frozen=True):
     """What a path is found and dated under."""
 
     hours_per_week: float

@@ -1,9 +1,10 @@
 """What has to hold between curricula: ids known, ids unique, no cycles."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from itertools import islice
+
+from msgspec import Struct
 
 from planner.core.curriculum import AREAS, Curriculum, Resource
 from planner.core.profile import STATUSES
@@ -20,8 +21,7 @@ KeyPath = tuple[str | int, ...]
 """Where in a file: ("resource", 3, "requires")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something in a curriculum that does not fit the rest."""
 
     curriculum: str

@@ -9,8 +9,9 @@ Source: Minoux, Accelerated greedy algorithms for maximizing submodular set func
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from heapq import heapify, heappop, heappush
+
+from msgspec.structs import replace
 
 from planner.core.program import BARRED, Program
 from planner.core.rate import PLAIN_TASTE, Rate, Taste

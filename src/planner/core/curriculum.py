@@ -1,9 +1,10 @@
 """What there is to learn: competencies, the resources that teach them, the roles that need them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct, field
 
 Area = Literal["software", "ml", "domain"]
 AREAS: tuple[Area, ...] = ("software", "ml", "domain")
@@ -18,8 +19,7 @@ DOING_KINDS: frozenset[Kind] = frozenset({"exercise", "project", "practice"})
 Cost = Literal["free", "freemium", "paid"]
 
 
-@dataclass(frozen=True, slots=True)
-class Competency:
+class Competency(Struct, frozen=True):
     """Something one can master."""
 
     id: str
@@ -32,8 +32,7 @@ class Competency:
     description: str = ""
 
 
-@dataclass(frozen=True)
-class Resource:
+class Resource(Struct, frozen=True, dict=True):
     """A book, course, paper, project …: hours to spend and what they teach."""
 
     id: str
@@ -75,8 +74,7 @@ class Resource:
         return min((each for each, points in self.teaches.items() if points == most), default="")
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """A title with a place on the chart."""
 
     id: str
@@ -95,8 +93,7 @@ class Role:
     """Competency id to what someone with this title can usually claim, 0-100."""
 
 
-@dataclass(frozen=True, slots=True)
-class Curriculum:
+class Curriculum(Struct, frozen=True):
     """One file of competencies, resources and roles."""
 
     id: str

@@ -1,12 +1,11 @@
 """What is different between two paths."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from planner.core.learning_path import LearningPath
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """From one path to another; ids in the order of the path that has them."""
 
     kept: tuple[str, ...]

@@ -1,7 +1,8 @@
 """What differs between two profiles, and what to write so that it no longer does."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.core.change import fields_of
 from planner.core.merge import canonical
@@ -11,8 +12,7 @@ _OF_THE_DEVICE = frozenset({"timer"})
 """Tables whose entries mean nothing elsewhere or at another time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(Struct, frozen=True):
     """One entry that says something else, or nothing, in another profile; stamps aside."""
 
     key: Key

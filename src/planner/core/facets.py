@@ -1,14 +1,14 @@
 """Which resources are of which area, kind, cost and level."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.core.bits import bits_by
 from planner.core.curriculum import Area, Cost, Kind, Resource
 
 
-@dataclass(frozen=True, slots=True)
-class Facets:
+class Facets(Struct, frozen=True):
     """Sets of resources, by what they are, in the order of the catalogue."""
 
     areas: Mapping[Area, int]

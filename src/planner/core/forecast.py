@@ -8,11 +8,12 @@ Source: Rubin, The Bayesian bootstrap, The Annals of Statistics 9, 1981.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 from operator import mul
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planner.core.schedule import Schedule
 
@@ -31,8 +32,7 @@ _AT_ONCE: Final = 8
 """Weeks drawn at a time; it divides those that are drawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(Struct, frozen=True):
     """Days by which the target is reached."""
 
     even: date

@@ -1,8 +1,9 @@
 """A former state of a profile, as someone chooses among them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from planner.core.disagreement import Disagreement, disagreements
 from planner.core.profile import Profile
@@ -11,8 +12,7 @@ from planner.core.stamp import usable
 _SHOWN = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Former:
+class Former(Struct, frozen=True):
     """One backup, and how it compares with now."""
 
     number: int

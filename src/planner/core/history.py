@@ -1,10 +1,11 @@
 """What was studied when: hours by day, week and area, what was finished, the streak."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from planner.core.catalogue import Catalogue
 from planner.core.credit import touched
@@ -42,16 +43,14 @@ class Spent(NamedTuple):
 _NOTHING: Final = Spent()
 
 
-@dataclass(frozen=True, slots=True)
-class Finish:
+class Finish(Struct, frozen=True):
     """A resource that was finished on a day."""
 
     day: date
     resource: Resource
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Struct, frozen=True):
     """Seven days from a Monday on."""
 
     monday: date
@@ -64,8 +63,7 @@ class Week:
         return not self.finished and self.spent.hours <= 0
 
 
-@dataclass(frozen=True)
-class History:
+class History(Struct, frozen=True, dict=True):
     """What one person studied until today; what is dated later waits for its day."""
 
     catalogue: Catalogue

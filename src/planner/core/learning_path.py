@@ -1,9 +1,11 @@
 """The shortest way to the target: which resources, in which order, leg by leg."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.core.catalogue import Catalogue
 from planner.core.credit import remaining_hours, touched
@@ -22,8 +24,7 @@ START_COST = 1.0
 """Hours that starting one more item costs: ten small ones are not as good as one large."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One item of a path."""
 
     id: str
@@ -39,8 +40,7 @@ class Step:
     """Mastery of that competency before and after."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(Struct, frozen=True):
     """A stretch of the path that ends at a role."""
 
     target: str
@@ -62,8 +62,7 @@ class Leg:
         return self.hours + START_COST * len(self.steps)
 
 
-@dataclass(frozen=True, slots=True)
-class LearningPath:
+class LearningPath(Struct, frozen=True):
     """The ordered resources that lead from the position to the target."""
 
     legs: tuple[Leg, ...]

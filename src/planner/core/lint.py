@@ -1,8 +1,9 @@
 """Advice to the authors of curricula: what is valid and still not good."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import fsum
+
+from msgspec import Struct
 
 from planner.core.catalogue import Catalogue
 from planner.core.consistency import KeyPath
@@ -20,8 +21,7 @@ _WEIGHT_TOLERANCE = 1e-6
 _LEAST_SHOWN = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Struct, frozen=True):
     """One thing that an author should look at."""
 
     code: Code

@@ -1,9 +1,10 @@
 """What marking, ticking and setting up write into a profile."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from planner.core.catalogue import Catalogue
 from planner.core.curriculum import Resource
@@ -133,8 +134,7 @@ def claimed(claims: Mapping[str, float]) -> Mapping[Key, Entry]:
     return {("claims", each): {"value": value} for each, value in claims.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """What someone answers to the questions of the first run."""
 
     title: str

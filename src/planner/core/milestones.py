@@ -1,8 +1,9 @@
 """Flags on the way: what a path passes, and after which item."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from planner.core.catalogue import Catalogue
 from planner.core.learning_path import LearningPath
@@ -15,8 +16,7 @@ QUADRANT = 50.0
 MilestoneKind = Literal["quadrant", "title", "stop", "target"]
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(Struct, frozen=True):
     """One thing that a path reaches."""
 
     kind: MilestoneKind

@@ -1,7 +1,8 @@
 """What stands in the way of a target that no path leads to."""
 
-from dataclasses import dataclass
 from itertools import product
+
+from msgspec import Struct
 
 from planner.core.catalogue import Catalogue
 from planner.core.learning_path import find_path
@@ -10,8 +11,7 @@ from planner.core.profile import Entry, Key, Profile
 from planner.core.skill import assess
 
 
-@dataclass(frozen=True, slots=True)
-class Obstacles:
+class Obstacles(Struct, frozen=True):
     """What would have to change for the target to be reached."""
 
     skipped: tuple[str, ...]

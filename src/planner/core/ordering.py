@@ -7,7 +7,8 @@ small things in a row while there is anything else.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.core.catalogue import Catalogue
 from planner.core.credit import remaining_hours
@@ -36,8 +37,7 @@ _OPENS = 0.25
 """How much more an item counts for each other one that waits for it, directly or not."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     resource: Resource
     hours: float
     area: Area

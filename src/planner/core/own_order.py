@@ -1,10 +1,12 @@
 """The order that a person gives to their path: an item goes earlier or later, where prerequisites let it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.core.adopted import doing_first, in_possible_order, planned
 from planner.core.catalogue import Catalogue
@@ -14,8 +16,7 @@ from planner.core.prerequisites import Ground
 from planner.core.profile import Entry, Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Why an item stays where it is."""
 
     why: Literal["needs", "needed", "doing", "edge"]

@@ -1,7 +1,9 @@
 """What a person did that is not on the disk yet."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.core.change import Change, apply_again
 from planner.core.merge import merge
@@ -11,8 +13,7 @@ RESTORE = "restore"
 """The reason of a change that restores a former state."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(Struct, frozen=True):
     """Changes to bring to the disk, whatever stands there by then: operations, not a snapshot."""
 
     base: Profile

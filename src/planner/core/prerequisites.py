@@ -1,7 +1,8 @@
 """What has to come first, and what counts as having come."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.core.catalogue import Catalogue
 from planner.core.credit import is_held, touched
@@ -11,8 +12,7 @@ PRESUMED_FROM: Mapping[int, float] = {1: 50.0, 2: 80.0}
 """Claim from which a resource of this level is presumed known; level 3 never is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """What a person stands on: resources that need not be learnt before others."""
 
     held: frozenset[str]

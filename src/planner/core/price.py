@@ -1,7 +1,8 @@
 """What an item would move, and for how many hours."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.core.catalogue import Axes, Catalogue
 from planner.core.credit import remaining_hours
@@ -12,8 +13,7 @@ from planner.core.skill import Position, Skill
 from planner.core.tally import mastery
 
 
-@dataclass(frozen=True, slots=True)
-class PriceTag:
+class PriceTag(Struct, frozen=True):
     """What doing an item, with the prerequisites still missing, would bring."""
 
     moves: Position

@@ -1,7 +1,9 @@
 """What is wrong with a file: where, what, and what would be right."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from planner.core.text import clean
 
@@ -14,8 +16,7 @@ Code = Literal[
 _MOST_FILE, _MOST_KEY, _MOST_REASON = 300, 200, 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing wrong with a file, safe to show."""
 
     file: str
@@ -30,7 +31,7 @@ class Problem:
     def __post_init__(self) -> None:
         """Make every part safe to show: names of files and of keys can be anything."""
         for name, most in (("file", _MOST_FILE), ("reason", _MOST_REASON), ("key", _MOST_KEY)):
-            object.__setattr__(self, name, clean(getattr(self, name), most))
+            force_setattr(self, name, clean(getattr(self, name), most))
 
     def __str__(self) -> str:
         """Return one line, safe to print: file:line: key: reason."""
@@ -46,8 +47,7 @@ class ProblemError(Exception):
         self.problem = problem
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """One thing in a file that is valid and could be better."""
 
     code: Code

@@ -1,10 +1,12 @@
 """What one person has done, claims and wants; a change returns a new profile."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, Final, Literal, get_args
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from planner.core.curriculum import Resource
 from planner.core.stamp import OLDEST, usable
@@ -27,8 +29,7 @@ TABLES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far someone is with one resource."""
 
     status: Status = "todo"
@@ -40,8 +41,7 @@ class Progress:
     finished: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """One stretch of study."""
 
     resource: str
@@ -53,8 +53,7 @@ class Stretch:
     """Name of its entry."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What someone told planner about themselves; None where they did not."""
 
     title: str | None = None
@@ -68,8 +67,7 @@ class Settings:
     theme: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The path that someone adopted."""
 
     legs: tuple[tuple[str, tuple[str, ...]], ...]
@@ -90,8 +88,7 @@ class Plan:
     """What it was computed on, in brief: what could not be reached may be reached on another basis."""
 
 
-@dataclass(frozen=True)
-class Profile:
+class Profile(Struct, frozen=True, dict=True):
     """One person's entries, by table and name, each with the stamp of when it was written.
 
     The typed views read what they understand and pass over the rest, which is kept all the same.

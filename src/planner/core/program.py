@@ -1,7 +1,8 @@
 """What is to be covered on a leg: as a person's situation, and as numbers alone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.core.catalogue import Axes, Catalogue
 from planner.core.columns import Columns, Lesson
@@ -10,8 +11,7 @@ from planner.core.tally import FULL, Tally
 from planner.core.target import Requirement
 
 
-@dataclass(frozen=True, slots=True)
-class Instance:
+class Instance(Struct, frozen=True):
     """What is to be covered, and from where."""
 
     catalogue: Catalogue
@@ -30,8 +30,7 @@ class Instance:
     """Groups of which one must be taken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Struct, frozen=True):
     """The instance as numbers: take items, at the least cost, until every need is covered.
 
     A competency's earned percent follows from the points taken; what it moves its area by is linear in

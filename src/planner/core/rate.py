@@ -1,8 +1,9 @@
 """What items are worth while a program is being covered: the deficit that they remove per cost."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from planner.core.program import Program
 from planner.core.tally import FULL, STUDY_CAP
@@ -18,8 +19,7 @@ class Covered(Protocol):
     short: list[float]
 
 
-@dataclass(frozen=True, slots=True)
-class Taste:
+class Taste(Struct, frozen=True):
     """What a greedy search looks at: how much a percent of each area counts, and a percent below a floor."""
 
     areas: tuple[float, float, float] = (1.0, 1.0, 1.0)

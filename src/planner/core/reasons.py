@@ -1,8 +1,9 @@
 """Why an item is on the path, and why there."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from planner.core.catalogue import Catalogue
 from planner.core.curriculum import AREAS, Area, Role
@@ -18,8 +19,7 @@ _RECENT = 3
 """Items after its study within which practice is soon."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """One thing that an item is good for."""
 
     serves: Serves
@@ -30,8 +30,7 @@ class Reason:
     need: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """Why an item is on the path, and why there."""
 
     reasons: tuple[Reason, ...]

@@ -1,9 +1,10 @@
 """When the items of a path begin and end, and what each week holds."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil, floor
+
+from msgspec import Struct
 
 from planner.core.catalogue import Catalogue
 from planner.core.learning_path import Step
@@ -22,16 +23,14 @@ Pauses = Sequence[tuple[date, date]]
 """First and last days of stretches without study, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """First and last day of an item."""
 
     start: date
     finish: date
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """What a week holds of one item."""
 
     id: str
@@ -40,16 +39,14 @@ class Slot:
     """First and last part, counted from 1; None where it has no parts, or none ends in this week."""
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Struct, frozen=True):
     """One week of study, from the weekday on which the schedule begins."""
 
     start: date
     slots: tuple[Slot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Struct, frozen=True):
     """So many hours every week from a day on, pauses left out."""
 
     start: date

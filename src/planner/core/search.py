@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, compress
 from typing import Final
 from unicodedata import combining, normalize
+
+from msgspec import Struct, field
 
 from planner.core.closeness import closest
 from planner.core.curriculum import Competency, Resource
@@ -21,8 +22,7 @@ _CLOSE: Final = 4
 """How much worse a close word is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a search found."""
 
     words: tuple[str, ...] = ()

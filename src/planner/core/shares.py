@@ -1,9 +1,10 @@
 """What a number is made of, to the last tenth."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from math import floor, fsum
 from typing import Literal
+
+from msgspec import Struct
 
 from planner.core.catalogue import Axes
 from planner.core.curriculum import Area
@@ -13,8 +14,7 @@ from planner.core.tally import FULL, STUDY_CAP
 Source = Literal["claim", "study", "practice"]
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """One source of a number: what is said to be known, or what a resource brought."""
 
     source: Source

@@ -1,9 +1,10 @@
 """Mastery, and the position that follows from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import fsum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from planner.core.catalogue import Axes, Catalogue
 from planner.core.credit import credit, evidence, touched
@@ -28,8 +29,7 @@ class Position(NamedTuple):
         return {"ml": self.ml, "software": self.software, "domain": self.domain}[area]
 
 
-@dataclass(frozen=True, slots=True)
-class Skill:
+class Skill(Struct, frozen=True):
     """What one person masters under one catalogue."""
 
     mastery: Mapping[str, float]

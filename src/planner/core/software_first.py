@@ -1,14 +1,13 @@
 """The rule that software comes first, held against the hours that were really spent."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from planner.core.curriculum import AREAS
 from planner.core.history import Spent
 from planner.core.ordering import SOFTWARE_SHARE
 
 
-@dataclass(frozen=True, slots=True)
-class SoftwareFirst:
+class SoftwareFirst(Struct, frozen=True):
     """Until software stands at a level, at least half of the hours belong to it."""
 
     level: float

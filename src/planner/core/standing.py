@@ -1,10 +1,11 @@
 """Where one person stands under one catalogue on one day, and all that follows from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planner.core.adopted import adopted_path, basis
 from planner.core.bills import Bills
@@ -37,8 +38,7 @@ LATELY = timedelta(days=30)
 """How far back a change is looked at."""
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Struct, frozen=True, dict=True):
     """Computed when asked for, once."""
 
     catalogue: Catalogue

@@ -1,9 +1,10 @@
 """The role aimed at, and what is still short of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import hypot
 from typing import Literal
+
+from msgspec import Struct
 
 from planner.core.catalogue import Catalogue
 from planner.core.curriculum import AREAS, Role
@@ -20,8 +21,7 @@ TOLERANCE = 1e-7
 """Points that rounding may cost."""
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(Struct, frozen=True):
     """What a role asks for."""
 
     role: Role
@@ -31,8 +31,7 @@ class Requirement:
     """Groups of resources of which one is needed; those of domains not chosen are left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shortfall:
+class Shortfall(Struct, frozen=True):
     """One thing that a role asks for and that is not there yet."""
 
     what: Literal["area", "floor", "essential", "one of"]

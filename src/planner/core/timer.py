@@ -4,9 +4,10 @@ Each device has one, under its own name, so that no two of them disturb each oth
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final
+
+from msgspec import Struct
 
 from planner.core import marking
 from planner.core.curriculum import Resource
@@ -17,8 +18,7 @@ LONGEST: Final = 8 * 60
 """Minutes after which nobody is believed to have studied all the time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Timer:
+class Timer(Struct, frozen=True):
     """A timer that runs."""
 
     resource: str

@@ -1,9 +1,10 @@
 """What to do tonight: one thing to go on with, and something else for another mood."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
+
+from msgspec import Struct
 
 from planner.core.credit import MOST_IN_PROGRESS, evidence, touched
 from planner.core.curriculum import DOING_KINDS, Resource
@@ -19,8 +20,7 @@ _LEAST_PART = 0.75
 Mood = Literal["next", "project", "small", "domain"]
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """One item of the path that can be begun or gone on with now."""
 
     resource: Resource

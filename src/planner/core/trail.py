@@ -5,9 +5,10 @@ they came true: they count from the beginning, so that a trail shows what was do
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
+
+from msgspec import Struct
 
 from planner.core.catalogue import Catalogue
 from planner.core.history import WEEK, History
@@ -19,8 +20,7 @@ _MOST: Final = 24
 """Points of a trail; a longer one keeps every second, every third …"""
 
 
-@dataclass(frozen=True, slots=True)
-class Footprint:
+class Footprint(Struct, frozen=True):
     """Where someone stood at the end of a day."""
 
     day: date

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from planner.core.catalogue import Catalogue
 from planner.core.curriculum import Resource
@@ -13,8 +14,7 @@ from planner.exchange.outline import Passage, items_and_rows, read, without_sign
 _PARTS = re.compile(r"(\d{1,4}) of \d{1,4} parts")
 
 
-@dataclass(frozen=True, slots=True)
-class Ticks:
+class Ticks(Struct, frozen=True):
     """What a checklist says about resources."""
 
     marks: Mapping[str, tuple[Mark, ...]]
@@ -76,8 +76,7 @@ def _words_behind(passage: Passage, name: str | None) -> list[str]:
     return [each.strip() for each in passage.text.rpartition(f"{name} ·")[2].split("·")]
 
 
-@dataclass(frozen=True)
-class _Index:
+class _Index(Struct, frozen=True, dict=True):
     """Finds resources by what lists call them."""
 
     catalogue: Catalogue

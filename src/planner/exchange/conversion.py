@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import ceil
+
+from msgspec import Struct
 
 from planner.core.curriculum import Area
 from planner.exchange import toml_text
@@ -20,8 +21,7 @@ _MOST_TITLE, _MOST_PROSE = 200, 1000
 _MOST_PARTS, _MOST_HOURS = 1000, 5000.0
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
+class Conversion(Struct, frozen=True):
     """A curriculum out of a list."""
 
     text: str
@@ -39,8 +39,7 @@ class Conversion:
     """Prerequisites that are no title before them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What the person says about the curriculum that is to be."""
 
     id: str
@@ -53,8 +52,7 @@ class Wish:
     """The address that relative links start from."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Struct, frozen=True):
     """A draft with its ids."""
 
     draft: Draft

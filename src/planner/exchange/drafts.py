@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from urllib.parse import urljoin
+
+from msgspec import Struct, field
 
 from planner.core.curriculum import Kind
 from planner.core.link import plain_link
@@ -23,8 +24,7 @@ _KIND_WORDS: tuple[tuple[str, Kind], ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A resource as far as a list tells."""
 
     title: str

@@ -1,7 +1,8 @@
 """Hours out of what course lists say of duration and effort: weeks times hours a week."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _AMOUNT = r"(\d+(?:[.,]\d+)?)(?:\s*(?:-|–|—|to)\s*(\d+(?:[.,]\d+)?))?"
 _SPAN = re.compile(rf"{_AMOUNT}\s*(hour|hr|h|day|week|wk|month|mo|year|yr)s?\b", re.IGNORECASE)
@@ -9,8 +10,7 @@ _A_WEEK = re.compile(r"(?:/|per|a|each|every)\s*(?:week|wk)", re.IGNORECASE)
 _WEEKS = {"day": 1 / 7, "week": 1.0, "wk": 1.0, "month": 52 / 12, "mo": 52 / 12, "year": 52.0, "yr": 52.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """An amount of time as someone wrote it, from a least to a most."""
 
     least: float

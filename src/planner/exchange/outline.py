@@ -1,9 +1,10 @@
 """A Markdown text as headings, list items and tables, in the order in which they stand."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -14,16 +15,14 @@ _BOXES = {"[ ]": False, "[]": False, "[x]": True, "[X]": True}
 _DONE_SIGNS = ("✅", "✔️", "✔", "☑️", "☑")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link in a text."""
 
     text: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A stretch of text without its markup."""
 
     text: str
@@ -32,23 +31,20 @@ class Passage:
     """What is marked as code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading, in a list or outside."""
 
     title: Passage
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Text outside of lists and tables."""
 
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An item of a list."""
 
     passage: Passage
@@ -57,8 +53,7 @@ class Item:
     """Whether its box is ticked; None where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table."""
 
     header: tuple[Passage, ...]

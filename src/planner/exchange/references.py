@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from planner.exchange.words import words_of
 
@@ -15,8 +16,7 @@ _MOST_PARTS = 12
 _Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The prerequisites that a text names."""
 
     ids: tuple[str, ...]
@@ -24,8 +24,7 @@ class Found:
     """Names that are no title here, or could be several."""
 
 
-@dataclass(slots=True)
-class Titles:
+class Titles(Struct):
     """Titles and the ids that they stand for, in the order in which they were learnt."""
 
     _known: list[tuple[str, tuple[_Words, ...], _Words]] = field(default_factory=list)

@@ -5,10 +5,11 @@ It speaks the chart's language: ◉ is where one stands, dots are the way, ⚑ a
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import ceil, floor
 from typing import Final
+
+from msgspec import Struct, field
 
 from planner.core.burn_up import BurnUp, Flag
 from planner.core.curriculum import Role
@@ -32,8 +33,7 @@ Curve = Sequence[tuple[float, float]]
 """Columns and heights in rows, neither ever falling."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Plot:
+class _Plot(Struct, frozen=True):
     """How days and hours become cells, and what is drawn in them."""
 
     start: date

@@ -4,9 +4,10 @@ Two half blocks a cell make the blobs round; where there are no tints to draw wi
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from math import hypot
+
+from msgspec import Struct, field
 
 from planner.presentation.chart_figure import RADIUS, Cell, Chart, Landmark, Point, Scale
 from planner.presentation.chart_labels import place_labels
@@ -28,8 +29,7 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 24, 8
 _ROWS_A_TICK, _COLUMNS_A_TICK = 4, 9
 
 
-@dataclass(frozen=True, slots=True)
-class _Canvas:
+class _Canvas(Struct, frozen=True):
     """Text over tints."""
 
     scale: Scale

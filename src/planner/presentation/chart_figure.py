@@ -1,7 +1,8 @@
 """What the chart shows, and how its points become cells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Point = tuple[float, float]
 """Machine learning and software engineering, 0-100 each."""
@@ -12,8 +13,7 @@ RADIUS = 12.0
 """Points from a title's middle to its rim, as in the essay's figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """The part of the chart that is shown, in points."""
 
     left: float
@@ -45,8 +45,7 @@ def _around(values: Sequence[float], least: float, lowest: float, highest: float
     return max(lowest, low + shift), min(highest, high + shift)
 
 
-@dataclass(frozen=True, slots=True)
-class Landmark:
+class Landmark(Struct, frozen=True):
     """A title on the chart."""
 
     title: str
@@ -56,8 +55,7 @@ class Landmark:
     """`⚑` for the end of this leg, `★` for the target."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """What is to be seen."""
 
     landmarks: Sequence[Landmark]
@@ -75,8 +73,7 @@ class Chart:
     window: Window = WHOLE
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """How points become cells."""
 
     columns: int

@@ -1,7 +1,8 @@
 """Where the names on the chart go: in their blobs, clear of one another, never clipped."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.presentation.lines import cells
 
@@ -17,8 +18,7 @@ _TWO_LINES = 5
 """Rows of a blob from which a name may take two of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """One line of a name, placed."""
 
     row: int

@@ -1,7 +1,8 @@
 """The one table of commands: keys, key bar, palette, help and README come from it."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from planner.presentation.key_names import written
 
@@ -34,8 +35,7 @@ INSIDE: tuple[Hint, ...] = (
 """The keys in the details of a resource."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """Something one can do with a key."""
 
     id: str

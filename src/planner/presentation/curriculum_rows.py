@@ -3,9 +3,10 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal, overload
+
+from msgspec import Struct
 
 from planner.core.catalogue import Catalogue
 from planner.core.curriculum import AREAS, Competency, Resource
@@ -20,8 +21,7 @@ _BAR, _SHORT_BAR = 12, 6
 _NUMBER = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of the curriculum."""
 
     kind: Literal["area", "competency", "resource"]

@@ -1,8 +1,9 @@
 """The filters as a board of choices, each with a letter and with how many resources it would leave."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from planner.core.search import Found
 from planner.core.standing import Standing
@@ -11,8 +12,7 @@ from planner.presentation.selection import Group, Selection, Value
 from planner.presentation.sheet import Sheet, SheetLine, Target
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One value that a filter lets through."""
 
     group: Group

@@ -1,10 +1,12 @@
 """Which key does what: the table of commands with a person's own keys in it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import zip_longest
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.core.text import clean
 from planner.presentation.commands import COMMANDS, MOVES, Command, Hint
@@ -20,16 +22,14 @@ _PAIRS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A wish for keys that cannot be met; the command keeps those it has."""
 
     command: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(Struct, frozen=True):
     """Every command with the keys that it has for this person."""
 
     commands: tuple[Command, ...] = COMMANDS

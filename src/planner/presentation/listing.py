@@ -1,7 +1,9 @@
 """What the Curriculum lists and how: search, filters, order, folds, and what the next mark is for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from planner.core.catalogue import Catalogue
 from planner.core.search import Found
@@ -16,8 +18,7 @@ from planner.presentation.sheet import Target
 _DEPENDS = ("states", "ready", "on_path")
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """One way to look at the curriculum."""
 
     selection: Selection = field(default_factory=Selection)
@@ -91,8 +92,7 @@ class Listing:
         return row.kind == "resource" and standing.catalogue.places.get(row.id) in passing
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where one was before a jump."""
 
     listing: Listing

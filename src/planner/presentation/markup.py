@@ -1,8 +1,9 @@
 """HTML and SVG put together from elements: what is not an element is text, and escaped."""
 
-from dataclasses import dataclass
 from html import escape
 from typing import Final
+
+from msgspec import Struct
 
 from planner.core.text import clean
 
@@ -13,8 +14,7 @@ _LONGEST: Final = 20_000
 """Characters of an attribute; a way with a stop for every resource there is has that many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(Struct, frozen=True):
     """A piece of a page."""
 
     text: str

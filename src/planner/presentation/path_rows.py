@@ -1,9 +1,10 @@
 """The learning path as rows: legs in chapters, their items in order, flags, running position and dates."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from planner.core.chapters import Chapter
 from planner.core.curriculum import AREAS
@@ -27,8 +28,7 @@ _LEAST_SHOWN = 0.0005
 """Share from which a distance from the shortest path is worth saying."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of the path."""
 
     kind: Literal["leg", "space", "chapter", "item", "flag", "short", "obstacle", "message", "hint"]
@@ -40,8 +40,7 @@ class Row:
     """Which chapter, flag, shortfall or message of its leg or item it is, counted from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """How much room a row has."""
 
     width: int

@@ -1,8 +1,9 @@
 """The Progress view as one page: blocks one under the other, or side by side where there is room."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from planner.core.history import WEEK
 from planner.core.standing import Standing
@@ -35,8 +36,7 @@ _HOW: Final = "Highlight something on the Map; then log time on it, or check it 
 _HOW_IN_A_SHELL: Final = "`planner log ID MINUTES` writes down an evening, `planner mark ID done` checks off."
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a page is looked at."""
 
     width: int
@@ -47,8 +47,7 @@ class Look:
     tinted: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A stretch of a row: all of it, or what one of two blocks has there."""
 
     line: Line
@@ -61,8 +60,7 @@ Row = tuple[Part, ...]
 """Parts side by side; one of them at the most is a resource's."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     lines: Sequence[Line]
     width: int
     ids: Sequence[str] = ()

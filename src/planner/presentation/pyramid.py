@@ -5,7 +5,8 @@ the level of its number.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.core.curriculum import Area
 from planner.presentation.lines import Line, Span
@@ -16,8 +17,7 @@ BASE_SHARE = 0.73
 FILLS = (("▓", "done"), ("▒", "claimed"), ("░", "to-go"))
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """How full one part is, 0-100 each; what is left is to go."""
 
     done: float

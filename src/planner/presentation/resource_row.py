@@ -1,7 +1,8 @@
 """A resource as one line: its state, title, hours and what it moves, and more where there is room."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.core.curriculum import Resource
 from planner.core.standing import Standing
@@ -16,8 +17,7 @@ _ROOM_FOR_FACTS = 104
 _CHOSEN = "▌"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a row is shown."""
 
     is_chosen: bool = False

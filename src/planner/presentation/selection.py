@@ -1,10 +1,12 @@
 """Which resources are meant: a search and filters that combine."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import reduce
 from operator import and_, or_
 from typing import Any, Final, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.core.bits import bits_at, bits_of, flags_of
 from planner.core.curriculum import Area, Cost, Kind, Resource
@@ -20,8 +22,7 @@ _SINGLE: Final[Mapping[Group, Value]] = {"competency": "", "ready": False, "on_p
 """Groups of one value, and what stands for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Filters; an empty one lets everything through, and what is left has to pass all of them."""
 
     search: str = ""

@@ -1,9 +1,10 @@
 """Lines with places on them that one can go to or click: a detail, a board of choices, a row of chips."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from planner.presentation.lines import Line, line_cells
 
@@ -26,8 +27,7 @@ class SheetLine(NamedTuple):
     spots: tuple[tuple[range, Target], ...] = ()
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True, dict=True):
     """Lines with targets; a target may stand on several lines, and be gone to but once."""
 
     lines: tuple[SheetLine, ...]

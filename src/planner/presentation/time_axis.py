@@ -1,8 +1,9 @@
 """Days as columns: a strip of time in which bars, flags and pauses stand, half a cell precise."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from planner.presentation.lines import PLAIN, Line, Span
 
@@ -21,8 +22,7 @@ LIGHT = (" ", "╶", "╴", "─")
 """Nothing, the right half, the left half, a whole cell of a bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """So many days from one on, drawn in so many cells."""
 
     start: date

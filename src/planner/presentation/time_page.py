@@ -1,9 +1,11 @@
 """The time dialog: what it offers, which of it is chosen, and what was typed so far."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.core.curriculum import Resource
 from planner.core.profile import Stretch
@@ -19,8 +21,7 @@ _USUAL: Final = 60
 _FURTHEST: Final = timedelta(days=3660)
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """Something that the dialog can do."""
 
     act: Act
@@ -32,8 +33,7 @@ class Offer:
     """Name of the stretch that it corrects."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimePage:
+class TimePage(Struct, frozen=True):
     """The dialog on a resource, and on the timer where it runs. A key returns another one."""
 
     now: datetime

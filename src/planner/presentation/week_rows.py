@@ -1,9 +1,10 @@
 """The learning path week by week: which parts of what, with flags and time off between."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from planner.core.schedule import Slot, Week
 from planner.core.standing import Standing
@@ -18,8 +19,7 @@ _FACTS, _MORE_FACTS = 43, 58
 _INDENT = " " * 16
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of the weeks."""
 
     kind: Literal["month", "slot", "flag", "away", "message"]

@@ -1,9 +1,11 @@
 """The conditions of the path as rows, each with the values that one can choose from."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.core.conditions import Away, Conditions, conditions_of
 from planner.core.standing import Standing
@@ -21,8 +23,7 @@ _MOST_WEEKS_AWAY = 26
 _WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One condition."""
 
     name: str

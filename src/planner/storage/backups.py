@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from msgspec import Struct
 
 from planner.storage.durable import write_bytes
 
@@ -18,8 +19,7 @@ _NAME = re.compile(r"(\d{8}T\d{6}\.\d{3})Z-([a-z-]+)\.toml", re.ASCII)
 _TIME = "%Y%m%dT%H%M%S.%f"
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Struct, frozen=True):
     """One former state of a profile."""
 
     file: Path

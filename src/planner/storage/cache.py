@@ -7,9 +7,10 @@ curricula are read again.
 import marshal
 import sys
 from collections.abc import Callable
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import fields
 
 from planner.core.catalogue import Catalogue
 from planner.core.curriculum import Competency, Curriculum, Resource, Role

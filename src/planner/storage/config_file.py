@@ -1,11 +1,12 @@
 """What a person wants of planner on this machine: a file that they write and planner only reads."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, get_args
+
+from msgspec import Struct, field
 
 from planner.core.consistency import MOST_TOLD, KeyPath
 from planner.core.problem import Problem
@@ -19,8 +20,7 @@ _TABLES = ("keys", "theme", "motion")
 _MOST_KEYS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """What the file says; what it says wrongly counts as not said."""
 
     file: Path

@@ -1,10 +1,11 @@
 """Find and read curricula; what is wrong with one is said, and the others load."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from planner.core.catalogue import Catalogue
 from planner.core.consistency import KeyPath, find_faults, first_of
@@ -26,18 +27,16 @@ RELEASED = "released-ids.txt"
 """The file beside curricula that notes which ids people may have progress under."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """What could be loaded, and what could not."""
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
-    signature: Signature = field(default=(), compare=False)
+    signature: Signature = ()
     """What the files looked like just before they were read."""
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True, dict=True):
     """A curriculum file that was read."""
 
     name: str
@@ -67,8 +66,7 @@ class Source:
         return key_lines(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What files hold, with their texts."""
 
     catalogue: Catalogue

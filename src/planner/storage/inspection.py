@@ -1,9 +1,10 @@
 """Curricula looked at closely: what is wrong with them, and what could be better."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
+
+from msgspec import Struct
 
 from planner.core.lint import Advice, advise
 from planner.core.problem import Problem, Remark
@@ -11,8 +12,7 @@ from planner.core.text import clean
 from planner.storage.curricula import Reading, Source, read, released_ids, toml_files
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(Struct, frozen=True):
     """What was found."""
 
     problems: tuple[Problem, ...]

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from planner.core.problem import Problem, ProblemError
 from planner.core.profile import FORMAT, Profile
@@ -28,8 +29,7 @@ class NewerPlannerError(ProfileError):
         self.profile = profile
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """A profile as it stood in its file."""
 
     profile: Profile

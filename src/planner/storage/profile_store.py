@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.core.merge import merge
 from planner.core.pending import Pending
@@ -31,8 +33,7 @@ _UNTOUCHED_AFTER = 10.0
 """Seconds after which a temporary file of this device is looked at without a lock: no save takes so long."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileStore:
+class ProfileStore(Struct, frozen=True):
     """One profile's file, and what this machine keeps about it."""
 
     file: Path

@@ -2,8 +2,8 @@
 
 import asyncio
 import gc
-from dataclasses import replace
 
+from msgspec.structs import replace
 from rich.console import RenderableType
 from textual.binding import Binding
 from textual.screen import Screen

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from msgspec import Struct
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -30,8 +31,7 @@ class Restored(Message):
 _OR_ANEW = "Go back to one of them, or begin anew: they stay."
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """A profile that cannot be opened."""
 
     file: Path | None

@@ -1,9 +1,9 @@
 """The three questions of the first run: nearest title, hours per week, domain."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import cast
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -23,8 +23,7 @@ HOURS = (3, 5, 8, 12, 20, 35)
 _USUAL_HOURS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One question and its answers, each with an id."""
 
     text: str

@@ -1,10 +1,10 @@
 """The Curriculum: all there is to learn, with a search, filters, and the details one can walk through."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from threading import Thread
 from typing import Literal, cast
 
+from msgspec.structs import replace
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
