@@ -4,6 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 FUZZ_SECONDS ?= 600
 FUZZ_TARGETS ?= curriculum profile checklist conversion toml changes config link
+export PYTHONDONTWRITEBYTECODE := # compiled once, however many processes a test starts
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 
 .DEFAULT_GOAL := help

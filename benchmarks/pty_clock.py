@@ -64,7 +64,9 @@ class Program:
         self, command: Sequence[str], environment: Mapping[str, str], *, folder: Path | None = None
     ) -> None:
         self._command = list(command)
-        self._environment = {**os.environ, **environment, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        self._environment = {**os.environ, **environment, **terminal}
+        self._environment.pop("PYTHONDONTWRITEBYTECODE", None)  # whoever installs planner has it compiled
         self._folder = folder
         self._child = self._terminal = 0
         self._began = 0.0
