@@ -25,9 +25,10 @@ def test_colours_stand_in_the_themes_and_in_the_report_s_style_alone() -> None:
     for file in SOURCES:
         if file.name not in ("themes.py", "report_style.py"):
             assert not re.search(r"[\"']#[0-9a-fA-F]{3,8}[\"']", file.read_text("utf-8")), file
-    assert not re.search(
-        r"#[0-9a-fA-F]{3,8}\b(?![^{]*\{)", (ROOT / "src/planner/tui/app.tcss").read_text("utf-8")
-    )
+    sheets = sorted((ROOT / "src/planner/tui").glob("*.tcss"))
+    assert len(sheets) == 2
+    for sheet in sheets:
+        assert not re.search(r"#[0-9a-fA-F]{3,8}\b(?![^{]*\{)", sheet.read_text("utf-8")), sheet
 
 
 def test_data_never_becomes_markup() -> None:

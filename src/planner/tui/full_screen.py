@@ -6,11 +6,14 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
+from pathlib import Path, PurePath
+from typing import Any, ClassVar
 
 from rich.text import Text
 from textual import events
 from textual.app import App, ReturnType
 from textual.filter import LineFilter
+from textual.screen import Screen
 from textual.timer import Timer
 
 from planner.core.text import clean
@@ -22,6 +25,8 @@ _AT_REST = 0.1
 """Seconds after which a window has its new size."""
 _TURN = 0.0005
 """Seconds that a thread computes before one that waits, like the screen, has its turn."""
+PAGES = Path(__file__).with_name("pages.tcss")
+"""How pages look that lie over the main screen; read when the first of them is opened."""
 _LEAVE = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
@@ -29,7 +34,7 @@ class FullScreen(App[ReturnType]):
     """planner, full screen."""
 
     TITLE = "planner"
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar[str | list[str | PurePath]] = "app.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-small"), (80, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-short"), (36, "-tall")]
 
@@ -46,6 +51,13 @@ class FullScreen(App[ReturnType]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let no control character out, whatever else was forgotten."""
         return [*super().get_line_filters(), self._gate]
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew; before there is anything, note the colours alone, which saves a parse."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         """Let keys interrupt what threads compute; leave properly when told to, the terminal as it was."""
@@ -81,3 +93,14 @@ class FullScreen(App[ReturnType]):
     def action_help_quit(self) -> None:
         """Leave on ctrl+c; it copies first where something is selected."""
         self.exit()
+
+
+def fit(screen: Screen[Any]) -> None:
+    """Give a screen its classes for the size of the terminal before it is laid out, not only after."""
+    app = screen.app
+    for cells, steps in (
+        (app.size.width, app.HORIZONTAL_BREAKPOINTS or ()),
+        (app.size.height, app.VERTICAL_BREAKPOINTS or ()),
+    ):
+        fits = [name for least, name in sorted(steps) if least <= cells][-1:]
+        screen.update_classes(dict.fromkeys(fits, True), update=False)

@@ -16,7 +16,7 @@ from textual.screen import Screen
 from planner import keeping
 from planner.core.former import Former
 from planner.session import ProfileError
-from planner.tui.full_screen import FullScreen
+from planner.tui.full_screen import PAGES, FullScreen
 from planner.tui.widgets.backup_chooser import STAYS, BackupChooser, BackupChosen, Words
 
 Outcome = Literal["restored", "anew"]
@@ -97,6 +97,7 @@ class RestoreScreen(Screen[None]):
 class RestoreApp(FullScreen[Outcome]):
     """planner before there is a profile that it can open."""
 
+    CSS_PATH = ["app.tcss", PAGES]
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, trouble: Trouble) -> None:

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from planner.core.marking import NO_TITLE, Answers
 from planner.core.text import clean
 from planner.session import Session
+from planner.tui.full_screen import PAGES, fit
 from planner.tui.widgets.views import ChartView
 
 HOURS = (3, 5, 8, 12, 20, 35)
@@ -73,6 +74,7 @@ def _index(answers: Sequence[tuple[str, str]], given: str | None) -> int:
 class FirstRunScreen(ModalScreen[Answers | None]):
     """Asks one question at a time; the chart beside it shows what each answer means."""
 
+    CSS_PATH = PAGES
     BINDINGS = [
         Binding("escape", "back", "back"),
         Binding("j", "down", show=False),
@@ -103,6 +105,7 @@ class FirstRunScreen(ModalScreen[Answers | None]):
 
     def on_mount(self) -> None:
         """Ask the first question."""
+        fit(self)
         self._ask()
 
     def _ask(self) -> None:

@@ -13,6 +13,7 @@ from planner.presentation.commands import TYPING, VIEWS, View
 from planner.presentation.figures import count
 from planner.session import Session
 from planner.tui.bindings import bindings
+from planner.tui.full_screen import fit
 from planner.tui.messages import CommandChosen, NumberOpened, ResourceOpened
 from planner.tui.screens.path_screen import PathScreen
 from planner.tui.widgets.bars import KeyBar, TopBar
@@ -48,7 +49,7 @@ class MainScreen(PathScreen):
 
     def on_mount(self) -> None:
         """Begin on the Map, with the three questions where they were not answered yet."""
-        super().on_mount()
+        fit(self)
         self.set_focus(self.rows)
         if not self.session.is_set_up:
             self.action_set_up()

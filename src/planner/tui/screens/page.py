@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from planner.presentation.keys import Keys
 from planner.session import Session
+from planner.tui.full_screen import PAGES, fit
 from planner.tui.messages import CommandChosen
 
 Deed = Callable[[Session], Session]
@@ -19,6 +20,7 @@ Deed = Callable[[Session], Session]
 class Page(ModalScreen[Deed | None]):
     """Escape leads back with nothing changed."""
 
+    CSS_PATH = PAGES
     BINDINGS = [Binding("escape", "leave", "back")]
 
     def __init__(self, session: Session, about: str | None = None) -> None:
@@ -28,6 +30,10 @@ class Page(ModalScreen[Deed | None]):
         """What was highlighted when the page was opened: a resource, or a number by its name."""
         self.keys = Keys()
         """The table of commands, with this person's keys."""
+
+    def on_mount(self) -> None:
+        """Be laid out once, for the size that the terminal has."""
+        fit(self)
 
     @on(CommandChosen)
     async def _clicked(self, message: CommandChosen) -> None:
