@@ -42,7 +42,7 @@ class FullScreen(App[ReturnType]):
         """Begin with the first of these themes that there is, else with ours."""
         super().__init__()
         self._repaint: Timer | None = None
-        self._has_size = False
+        self._is_painted = False
         self._gate = SafeOutput()  # one: what it let out is remembered under it
         for each in THEMES:
             self.register_theme(each)
@@ -71,9 +71,12 @@ class FullScreen(App[ReturnType]):
         """Paint everything again once sizes come to rest: a frame for another size may have come between."""
         if self._repaint is not None:
             self._repaint.stop()
-        if self._has_size:
+        if self._is_painted:
             self._repaint = self.set_timer(_AT_REST, self._paint_all)
-        self._has_size = True
+
+    def on_ready(self) -> None:
+        """Note that the first frame is there."""
+        self._is_painted = True
 
     def _paint_all(self) -> None:
         for each in self.screen_stack:

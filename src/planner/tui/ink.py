@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.cache import FIFOCache
 from textual.color import Color
 from textual.filter import LineFilter
 from textual.strip import Strip
@@ -13,6 +14,9 @@ from planner.core.text import clean
 from planner.presentation.lines import Line
 from planner.presentation.sheet import SheetLine, Target
 from planner.tui.themes import GROUNDS, INKS
+
+_KEPT = 128
+"""Lines that are kept as strips: two screenfuls."""
 
 
 class Ink:
@@ -24,15 +28,23 @@ class Ink:
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
         self._known: dict[tuple[str, bool], Style] = {}
+        self._strips: FIFOCache[tuple[Line, int, bool], Strip] = FIFOCache(_KEPT)
+        """A strip remembers how it is written to the terminal, so one is worth keeping."""
 
     def forget(self) -> None:
         """Forget everything: the theme has changed."""
         self._known.clear()
+        self._strips.clear()
 
     def strip(self, line: Line, width: int, *, highlighted: bool = False) -> Strip:
         """Return a line as a strip of this many cells."""
-        segments = [Segment(text, self._style(name, highlighted=highlighted)) for text, name in line if text]
-        return Strip(segments).adjust_cell_length(width, self._style("", highlighted=highlighted))
+        key = (line, width, highlighted)
+        strip = self._strips.get(key)
+        if strip is None:
+            spans = [Segment(text, self._style(name, highlighted=highlighted)) for text, name in line if text]
+            strip = Strip(spans).adjust_cell_length(width, self._style("", highlighted=highlighted))
+            self._strips[key] = strip
+        return strip
 
     def sheet_strip(self, each: SheetLine, width: int, target: Target | None) -> Strip:
         """Return a line of a sheet as a strip of this many cells, one target on it highlighted."""

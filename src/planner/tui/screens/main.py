@@ -29,6 +29,7 @@ class MainScreen(PathScreen):
     """Map, Curriculum, Path and Progress."""
 
     BINDINGS = bindings()
+    DEFAULT_CLASSES = "-map"
 
     view: var[View] = var("map")
 
