@@ -14,7 +14,7 @@ import pyte
 import pytest
 
 from command import run
-from planner.cli.context import Files
+from planner.cli.files import Files
 from planner.cli.opening import _options
 from planner.core.marking import Answers
 from planner.session import Session

@@ -45,6 +45,12 @@ def test_importing_planner_is_free() -> None:
     assert int(done.stdout) <= 2
 
 
+def test_the_screens_open_without_the_commands() -> None:
+    code = "import planner.cli, planner.cli.recovery, planner.tui.app, sys; print('click' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
 @pytest.mark.parametrize(
     "module", ["planner.storage.locations", "planner.session", "planner.cli", "planner.tui.app"]
 )

@@ -15,7 +15,7 @@ from syrupy.assertion import SnapshotAssertion
 from builders import ROOT, at
 from command import validator
 from planner.cli.commands import cli
-from planner.cli.context import Files
+from planner.cli.files import Files
 from planner.presentation.lines import cells
 
 DATA = ROOT / "tests" / "data"

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from builders import OWN_CURRICULUM, at
 from command import SETUP, loaded, run
 from planner.cli.commands import cli
-from planner.cli.context import Files
+from planner.cli.files import Files
 from planner.session import Session
 
 EVENING = "2026-11-26T20:00:00+01:00"

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from command import read, run
 from planner.cli.commands import cli
-from planner.cli.context import Files
+from planner.cli.files import Files
 from planner.session import Session
 
 NOW = datetime.fromisoformat("2026-11-23T20:00:00+01:00")

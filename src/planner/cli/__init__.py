@@ -1,5 +1,5 @@
 """The commands of planner in the shell."""
 
-from planner.cli.commands import main
+from planner.cli.entry import main
 
 __all__ = ["main"]

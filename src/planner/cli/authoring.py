@@ -5,9 +5,11 @@ from pathlib import Path
 import click
 
 from planner import authoring
-from planner.cli.context import Files, file_options, json_option
+from planner.cli.context import file_options, json_option
+from planner.cli.files import Files
 from planner.cli.refusals import refused
-from planner.cli.talk import RefusedError, print_json, say
+from planner.cli.stderr import RefusedError, say
+from planner.cli.talk import print_json
 from planner.exchange.starter import starter
 from planner.exchange.words import slug
 from planner.presentation import documents

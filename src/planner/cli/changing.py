@@ -6,9 +6,11 @@ from datetime import date
 import click
 
 from planner.cli.completion import competencies, domains, resources, resources_and_marks, roles
-from planner.cli.context import HOURS, PERCENT, Day, Files, Whole, file_options, json_option
+from planner.cli.context import HOURS, PERCENT, Day, Whole, file_options, json_option
+from planner.cli.files import Files
 from planner.cli.refusals import known, named, save
-from planner.cli.talk import RefusedError, print_json, print_lines, say, width
+from planner.cli.stderr import RefusedError, say
+from planner.cli.talk import print_json, print_lines, width
 from planner.core.curriculum import AREAS
 from planner.core.marking import MARKS, NO_TITLE, Answers, Mark
 from planner.core.skill import Position

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from planner import text_files
-from planner.cli.context import Files
+from planner.cli.files import Files
 from planner.cli.refusals import refused, save
-from planner.cli.talk import say
+from planner.cli.stderr import say
 from planner.exchange.checklist import ticks_of
 from planner.presentation.figures import count
 

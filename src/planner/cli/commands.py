@@ -1,13 +1,11 @@
-"""The group of commands, and what `planner` alone does."""
-
-import sys
+"""The group of commands, and what `planner` without one does."""
 
 import click
 
 from planner import __version__
-from planner.cli.context import Files, file_options
+from planner.cli.context import file_options
+from planner.cli.files import Files
 from planner.cli.group import Commands, TableGroup
-from planner.cli.talk import say
 
 
 @click.group(
@@ -27,21 +25,10 @@ def cli(context: click.Context) -> None:
     files = context.ensure_object(Files)
     if context.invoked_subcommand is not None:
         return
-    from planner.cli.opening import has_screen, open_screens
+    from planner.cli.screens import has_screen, open_screens
 
     if has_screen():
         open_screens(files)
     from planner.cli.reading import print_status
 
     print_status(files.open().planned())
-
-
-def main() -> None:
-    """Run planner; what goes wrong inside it is kept, and said in one line."""
-    try:
-        cli(prog_name="planner")
-    except Exception as error:  # noqa: BLE001 - the last resort: no traceback reaches a user
-        from planner.session import report_crash
-
-        say(report_crash(error))
-        sys.exit(1)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 import click
 from click.shell_completion import CompletionItem
 
-from planner.cli.context import Files
+from planner.cli.files import Files
 from planner.core.catalogue import Catalogue
 from planner.core.curriculum import AREAS
 from planner.core.marking import MARKS

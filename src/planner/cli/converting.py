@@ -7,9 +7,10 @@ import click
 
 from planner import authoring, text_files
 from planner.cli.authoring import CURRICULUM_FILE, id_of_file
-from planner.cli.context import Files, Number, file_options
+from planner.cli.context import Number, file_options
+from planner.cli.files import Files
 from planner.cli.refusals import refused
-from planner.cli.talk import RefusedError, say
+from planner.cli.stderr import RefusedError, say
 from planner.core.curriculum import AREAS
 from planner.exchange.conversion import DEFAULT_COURSE_HOURS, DEFAULT_HOURS, Conversion, Wish
 from planner.exchange.conversion import convert as converted

@@ -2,8 +2,10 @@
 
 import click
 
-from planner.cli.context import Files, file_options, json_option
-from planner.cli.talk import hint_at_setup, print_json, print_lines, width
+from planner.cli.context import file_options, json_option
+from planner.cli.files import Files
+from planner.cli.stderr import hint_at_setup
+from planner.cli.talk import print_json, print_lines, width
 from planner.presentation import documents, map_page, progress_document, progress_page
 
 

@@ -2,8 +2,10 @@
 
 import click
 
-from planner.cli.context import Files, file_options, json_option
-from planner.cli.talk import print_json, print_lines, say, width
+from planner.cli.context import file_options, json_option
+from planner.cli.files import Files
+from planner.cli.stderr import say
+from planner.cli.talk import print_json, print_lines, width
 from planner.core.text import clean
 from planner.places import places
 

@@ -5,10 +5,11 @@ from pathlib import Path
 import click
 
 from planner import exporting
-from planner.cli.context import Files, file_options
+from planner.cli.context import file_options
+from planner.cli.files import Files
 from planner.cli.output import make_sure, output_options
 from planner.cli.refusals import refused
-from planner.cli.talk import say
+from planner.cli.stderr import say
 from planner.exporting import Form
 
 

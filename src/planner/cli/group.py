@@ -8,6 +8,7 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
+from planner.cli.stderr import RefusedError, say
 from planner.cli.table import TABLE
 from planner.core.text import clean
 
@@ -40,6 +41,15 @@ class Commands(MutableMapping[str, click.Command]):
         return len(TABLE)
 
 
+class _Refusal(click.ClickException):
+    """What cannot be done, as click takes it; exit code 1."""
+
+    def show(self, file: Any = None) -> None:  # noqa: ANN401 - click's own signature
+        """Say it on stderr, cleaned."""
+        del file
+        say(f"planner: {self.message}")
+
+
 class TableGroup(click.Group):
     """A group that speaks about its commands as the table does, and of what was typed as text."""
 
@@ -69,9 +79,11 @@ class TableGroup(click.Group):
 
 @contextmanager
 def _cleaned() -> Iterator[None]:
-    """Clean what click says about what was typed."""
+    """Clean what click says about what was typed; have it say what cannot be done."""
     try:
         yield
+    except RefusedError as error:
+        raise _Refusal(str(error)) from None
     except click.UsageError as error:
         raise click.UsageError(clean(error.format_message(), 1000, newlines=True), error.ctx) from None
 

@@ -6,9 +6,11 @@ from pathlib import Path
 import click
 
 from planner import keeping
-from planner.cli.context import Files, Whole, file_options, json_option
+from planner.cli.context import Whole, file_options, json_option
+from planner.cli.files import Files
 from planner.cli.refusals import refused
-from planner.cli.talk import RefusedError, print_json, print_lines, say, width
+from planner.cli.stderr import RefusedError, say
+from planner.cli.talk import print_json, print_lines, width
 from planner.keeping import Incoming
 from planner.presentation import keeping_rows, reports
 

@@ -1,50 +1,25 @@
-"""The commands that open the screens: demo, serve; and what `planner` alone does."""
+"""The commands that open the screens: demo, serve."""
 
 import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
-from planner.cli.context import Files, Whole, file_options
-from planner.cli.recovery import opened
-from planner.cli.talk import RefusedError, say
+from planner.cli.context import Whole, file_options
+from planner.cli.files import Files
+from planner.cli.screens import has_screen, run
+from planner.cli.stderr import RefusedError, say
 
 if TYPE_CHECKING:
-    from planner.configuration import Configuration
-    from planner.session import Session
+    pass
 
 _NEEDED = (
     "a browser needs textual-serve, which is not here: `pip install 'unicorn-planner[web]'`, or"
     " `pipx inject unicorn-planner textual-serve`"
 )
-
-
-def has_screen() -> bool:
-    """Return whether there is something to draw the screens on: a terminal, or a browser's stand-in."""
-    served = os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver")
-    return served or (sys.stdin.isatty() and sys.stdout.isatty())
-
-
-def open_screens(files: Files) -> NoReturn:
-    """Open planner full screen, and end with what it ended with."""
-    gc.disable()  # nothing that is loaded is garbage; the screens turn it on again
-    from planner.configuration import Configuration
-
-    sys.exit(_run(opened(files), Configuration.read()))
-
-
-def _run(session: "Session", configuration: "Configuration | None" = None) -> int:
-    """Run the screens; return what planner ends with."""
-    from planner.tui.app import PlannerApp  # Textual is loaded here and nowhere else
-
-    app = PlannerApp(session, configuration)
-    app.run(mouse=True)
-    if app.unsaved:
-        say(f"planner: your last changes are NOT saved. {app.unsaved}")
-    return app.return_code or (1 if app.unsaved else 0)
 
 
 @click.command()
@@ -61,7 +36,7 @@ def demo() -> None:
     from planner.demo import throwaway
 
     with throwaway() as session:
-        code = _run(session)
+        code = run(session)
     say("That was the demo: nothing of it was kept. `planner` opens your own.")
     sys.exit(code)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from planner.cli.context import F
-from planner.cli.talk import RefusedError
+from planner.cli.stderr import RefusedError
 
 
 def output_options(command: F) -> F:

@@ -6,7 +6,8 @@ from datetime import date
 import click
 
 from planner.cli.completion import domains, resources, roles
-from planner.cli.context import HOURS, Day, Files, file_options, json_option
+from planner.cli.context import HOURS, Day, file_options, json_option
+from planner.cli.files import Files
 from planner.cli.refusals import known
 from planner.cli.talk import print_json, print_lines, width
 from planner.core.target import NO_VIA

@@ -7,8 +7,10 @@ from contextlib import suppress
 import click
 
 from planner import prompt
-from planner.cli.context import Files, Whole, file_options, json_option
-from planner.cli.talk import hint_at_setup, print_json, print_lines, width
+from planner.cli.context import Whole, file_options, json_option
+from planner.cli.files import Files
+from planner.cli.stderr import hint_at_setup
+from planner.cli.talk import print_json, print_lines, width
 
 
 @click.command("next")

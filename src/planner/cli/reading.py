@@ -5,9 +5,11 @@ from typing import Any, get_args
 import click
 
 from planner.cli.completion import areas_and_competencies, competencies, resources
-from planner.cli.context import Files, Whole, file_options, json_option
+from planner.cli.context import Whole, file_options, json_option
+from planner.cli.files import Files
 from planner.cli.refusals import known
-from planner.cli.talk import hint_at_setup, print_json, print_lines, say, width
+from planner.cli.stderr import hint_at_setup, say
+from planner.cli.talk import print_json, print_lines, width
 from planner.core.curriculum import AREAS, KINDS, Cost
 from planner.core.states import STATES
 from planner.presentation import documents, reports, resource_detail

@@ -3,7 +3,7 @@
 import sys
 from typing import TYPE_CHECKING
 
-from planner.cli.context import Files, UnreadableError
+from planner.cli.files import Files, UnreadableError
 
 if TYPE_CHECKING:
     from planner.session import Session

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from planner.cli.talk import RefusedError
+from planner.cli.stderr import RefusedError
 from planner.core.problem import ProblemError
 from planner.core.text import clean
 

@@ -5,10 +5,11 @@ from pathlib import Path
 import click
 
 from planner import text_files
-from planner.cli.context import Files, file_options
+from planner.cli.context import file_options
+from planner.cli.files import Files
 from planner.cli.output import make_sure, output_options
 from planner.cli.refusals import refused
-from planner.cli.talk import hint_at_setup, say
+from planner.cli.stderr import hint_at_setup, say
 from planner.presentation import report_page
 
 

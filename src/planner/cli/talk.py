@@ -1,4 +1,4 @@
-"""How commands speak: data on stdout, everything else on stderr, both cleaned."""
+"""How commands print their data, on stdout, cleaned; everything else is said on stderr."""
 
 import shutil
 from collections.abc import Iterable, Mapping
@@ -11,18 +11,9 @@ from planner.core.text import clean
 from planner.presentation.lines import Line, plain
 
 if TYPE_CHECKING:
-    from planner.session import Session
+    pass
 
 _PIPE_WIDTH = 100
-
-
-class RefusedError(click.ClickException):
-    """Something that was asked for and cannot be done; exit code 1."""
-
-    def show(self, file: Any = None) -> None:  # noqa: ANN401 - click's own signature
-        """Say it on stderr, cleaned."""
-        del file
-        say(f"planner: {self.message}")
 
 
 def width() -> int:
@@ -47,14 +38,3 @@ def print_json(document: Mapping[str, Any]) -> None:
     from planner.exchange import json_text
 
     click.echo(json_text.text(document))
-
-
-def say(text: str) -> None:
-    """Say something on stderr, cleaned."""
-    click.echo(clean(text, 1000), err=True)
-
-
-def hint_at_setup(session: "Session") -> None:
-    """Say how to begin to someone who has not."""
-    if not session.is_set_up:
-        say("Not set up yet: `planner setup --help` tells how, or run `planner` and answer three questions.")

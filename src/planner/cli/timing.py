@@ -3,9 +3,11 @@
 import click
 
 from planner.cli.completion import resources
-from planner.cli.context import Files, Whole, file_options, json_option
+from planner.cli.context import Whole, file_options, json_option
+from planner.cli.files import Files
 from planner.cli.refusals import named, save
-from planner.cli.talk import RefusedError, print_json, print_lines, say
+from planner.cli.stderr import RefusedError, say
+from planner.cli.talk import print_json, print_lines
 from planner.presentation import timer_rows
 from planner.presentation.figures import clock
 from planner.session import Session
