@@ -4,17 +4,18 @@ Two half blocks a cell make the blobs round; where there are no tints to draw wi
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 
 from msgspec import Struct, field
 
-from planner.presentation.chart_figure import RADIUS, Cell, Chart, Landmark, Point, Scale
+from planner.presentation.chart_figure import RADIUS, Cell, Chart, Point, Scale
 from planner.presentation.chart_labels import place_labels
 from planner.presentation.lines import PLAIN, Line, Span, cells
 
-_RIMS = (0.62, 0.83, 1.0)
-"""Where a blob's three tints end, as shares of its radius, from the middle outwards."""
+_INNER, _MIDDLE = 0.62**2, 0.83**2
+"""Where the two strongest of a blob's three tints end, as squares of shares of its radius."""
 _GLOW = 4
 """The tint around the marker."""
 _HALO = ((-1, 1), (0, 2), (1, 1))
@@ -63,34 +64,30 @@ def draw(chart: Chart, width: int, height: int, *, tinted: bool = True) -> tuple
     if chart.evidence is not None:
         _name_evidence(canvas, scale.cell(chart.evidence))
     canvas.put(*scale.cell(chart.you), "◉", "you")
-    levels = _levels(chart.landmarks, scale)
+    levels = _levels(tuple(each.at for each in chart.landmarks), scale)
     if tinted:
         levels = _lit(levels, chart.you, scale)
     rows = [_row(canvas, levels, row, tinted=tinted) for row in range(scale.rows)]
     return (_above(width), *rows, *_below(scale))
 
 
-def _levels(landmarks: Sequence[Landmark], scale: Scale) -> Mapping[Cell, tuple[int, int]]:
+@lru_cache(maxsize=4)
+def _levels(middles: tuple[Point, ...], scale: Scale) -> Mapping[Cell, tuple[int, int]]:
     """Return the tints (0-3) of the upper and the lower half of each cell that has any."""
     found: dict[Cell, list[int]] = {}
-    for landmark in landmarks:
-        ml, software = landmark.at
+    wide, high = scale.cell_size
+    for ml, software in middles:
+        column_of, row_of = scale.exact_column(ml), scale.exact_row(software)
+        columns = range(scale.column(ml - RADIUS), scale.column(ml + RADIUS) + 1)
         for row in range(scale.row(software + RADIUS), scale.row(software - RADIUS) + 1):
-            for column in range(scale.column(ml - RADIUS), scale.column(ml + RADIUS) + 1):
-                for half in (0, 1):
-                    level = _level(landmark.at, scale, row + half / 2 + 0.25, column + 0.5)
-                    if level:
+            for half in (0, 1):
+                down = ((row + half / 2 + 0.25 - row_of) * high / RADIUS) ** 2
+                for column in columns:
+                    distance = ((column + 0.5 - column_of) * wide / RADIUS) ** 2 + down
+                    if distance < 1.0:
                         halves = found.setdefault((row, column), [0, 0])
-                        halves[half] = max(halves[half], level)
+                        halves[half] = max(halves[half], 1 + (distance < _MIDDLE) + (distance < _INNER))
     return {cell: (halves[0], halves[1]) for cell, halves in found.items()}
-
-
-def _level(middle: Point, scale: Scale, row: float, column: float) -> int:
-    window = scale.window
-    ml = window.left + column / scale.columns * (window.right - window.left)
-    software = window.top - row / scale.rows * (window.top - window.bottom)
-    distance = hypot(ml - middle[0], software - middle[1]) / RADIUS
-    return sum(distance < rim for rim in _RIMS)
 
 
 def _draw_region(canvas: _Canvas, corner: Point | None) -> None:

@@ -92,6 +92,12 @@ class Scale(Struct, frozen=True):
         height = self.window.top - self.window.bottom
         return int(RADIUS / width * self.columns), int(RADIUS / height * self.rows)
 
+    @property
+    def cell_size(self) -> Point:
+        """Width and height of a cell, in points."""
+        width, height = self.window.right - self.window.left, self.window.top - self.window.bottom
+        return width / self.columns, height / self.rows
+
     def column(self, ml: float) -> int:
         """Return the column of a place on the x axis."""
         return min(self.columns - 1, max(0, int(self.exact_column(ml))))

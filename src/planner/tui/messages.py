@@ -9,28 +9,28 @@ from planner.presentation.sheet import Target
 from planner.session import Session
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ResourceHighlighted(Message):
     """Another resource, or none, is under the cursor."""
 
     resource_id: str | None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ResourceOpened(Message):
     """Someone wants to see everything about a resource."""
 
     resource_id: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ResourceToggled(Message):
     """Someone checked a resource off, or back on."""
 
     resource_id: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class NumberOpened(Message):
     """Someone wants to see what a number is made of."""
 
@@ -38,26 +38,26 @@ class NumberOpened(Message):
     """An area, or the id of a competency."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ResourcesListed(Message):
     """The Curriculum lists other resources than before."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class TargetChosen(Message):
     """Someone clicked on something that leads somewhere, or does something."""
 
     target: Target
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class CommandChosen(Message):
     """Someone clicked on the name of a command."""
 
     action: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Saved(Message):
     """A save has ended: well, or with words about what went wrong."""
 
@@ -66,7 +66,7 @@ class Saved(Message):
     error: str = ""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Refreshed(Message):
     """A file has changed under the session."""
 
@@ -75,7 +75,7 @@ class Refreshed(Message):
     error: str = ""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PathFound(Message):
     """A search for a path has ended."""
 

@@ -1,11 +1,13 @@
 """The pages by name; each is imported when it is first opened."""
 
 from importlib import import_module
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from planner.presentation.keys import Keys
 from planner.session import Session
-from planner.tui.screens.page import Page
+
+if TYPE_CHECKING:
+    from planner.tui.screens.page import Page
 
 PageName = Literal[
     "claims",
@@ -37,7 +39,7 @@ _PAGES: Final[dict[PageName, tuple[str, str]]] = {
 """The module and the class of each."""
 
 
-def open_page(name: PageName, session: Session, about: str | None, keys: Keys) -> Page:
+def open_page(name: PageName, session: Session, about: str | None, keys: Keys) -> "Page":
     """Return a page on the session, and on a resource or a number where it is about one."""
     module, screen = _PAGES[name]
     found: type[Page] = getattr(import_module(f"planner.tui.screens.{module}"), screen)
