@@ -75,25 +75,25 @@ def _references(curricula: Sequence[Curriculum]) -> Iterator[Fault]:
     known = {"resource": resources, "competency": competencies}
     left = _MOST_COMPARED
     for curriculum in curricula:
-        for path, name, kind in _mentions(curriculum):
-            if name not in known[kind]:
+        for path, names, kind in _mentions(curriculum):
+            if known[kind].issuperset(names):
+                continue
+            for name in (each for each in names if each not in known[kind]):
                 left -= len(known[kind])
-                yield Fault(curriculum.id, path, _unknown(name, kind, every[kind] if left >= 0 else ()))
+                whole = (*path, name) if isinstance(names, Mapping) else path
+                yield Fault(curriculum.id, whole, _unknown(name, kind, every[kind] if left >= 0 else ()))
 
 
-def _mentions(curriculum: Curriculum) -> Iterator[tuple[KeyPath, str, str]]:
+def _mentions(curriculum: Curriculum) -> Iterator[tuple[KeyPath, Iterable[str], str]]:
+    """Go through everything that names others, with the kind of what it names."""
     for index, resource in enumerate(curriculum.resources):
-        for name in resource.requires:
-            yield ("resource", index, "requires"), name, "resource"
-        for name in resource.teaches:
-            yield ("resource", index, "teaches", name), name, "competency"
+        yield ("resource", index, "requires"), resource.requires, "resource"
+        yield ("resource", index, "teaches"), resource.teaches, "competency"
     for index, role in enumerate(curriculum.roles):
-        for name in role.essential:
-            yield ("role", index, "essential"), name, "resource"
-        for name in (each for group in role.one_of for each in group):
-            yield ("role", index, "one_of"), name, "resource"
-        for name in role.typical:
-            yield ("role", index, "typical", name), name, "competency"
+        yield ("role", index, "essential"), role.essential, "resource"
+        for group in role.one_of:
+            yield ("role", index, "one_of"), group, "resource"
+        yield ("role", index, "typical"), role.typical, "competency"
 
 
 def _unknown(name: str, kind: str, known: Sequence[str]) -> str:

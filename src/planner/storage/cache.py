@@ -10,8 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from msgspec.structs import fields
-
 from planner.core.catalogue import Catalogue
 from planner.core.curriculum import Competency, Curriculum, Resource, Role
 from planner.core.problem import Problem
@@ -21,7 +19,7 @@ from planner.storage.stamps import Signature
 _MAGIC = b"planner curricula 2\n"
 _MOST = 256 << 20
 _SHAPES = (Curriculum, Competency, Resource, Role, Problem)
-_SHAPE = repr([[each.__name__, *(field.name for field in fields(each))] for each in _SHAPES])
+_SHAPE = repr([(each.__name__, each.__struct_fields__) for each in _SHAPES])
 """Changes with the model, so that another planner's cache is never taken for ours."""
 
 Content = tuple[Catalogue, tuple[Problem, ...]]
@@ -52,7 +50,7 @@ def _key(of: Signature) -> tuple[object, ...]:
 
 
 def _values(value: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any of the shapes
-    return tuple(getattr(value, field.name) for field in fields(value))
+    return tuple(getattr(value, name) for name in value.__struct_fields__)
 
 
 def _flat(curriculum: Curriculum) -> tuple[Any, ...]:
@@ -65,10 +63,9 @@ def _flat(curriculum: Curriculum) -> tuple[Any, ...]:
 
 def _content(curricula: list[tuple[Any, ...]], problems: list[tuple[Any, ...]]) -> Content:
     parts: dict[str, Callable[..., Any]] = {"competencies": Competency, "resources": Resource, "roles": Role}
-    names = [field.name for field in fields(Curriculum)]
     found = []
     for values in curricula:
-        whole = dict(zip(names, values, strict=True))
+        whole = dict(zip(Curriculum.__struct_fields__, values, strict=True))
         for name, shape in parts.items():
             whole[name] = tuple(shape(*each) for each in whole[name])
         found.append(Curriculum(**whole))

@@ -62,6 +62,10 @@ Url = Annotated[
 ]
 
 
+_NONE: Any = ()
+"""No items; unlike an empty list it need not be copied for every table."""
+
+
 class _Table(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
@@ -74,7 +78,7 @@ class CompetencyTable(_Table):
     weight: Fraction = Field(description="Share of its area. Weighs nothing in a curriculum of your own.")
     elective: bool = Field(False, description="True for domains: of these, only the chosen one counts.")
     description: Prose = ""
-    silence: Silence = []
+    silence: Silence = _NONE
 
 
 class ResourceTable(_Table):
@@ -82,7 +86,7 @@ class ResourceTable(_Table):
 
     id: Id = Field(description="Unique in the catalogue; never changes meaning.")
     title: Line
-    authors: list[Line] = Field(default=[], max_length=50, description="People or organisations.")
+    authors: list[Line] = Field(default=_NONE, max_length=50, description="People or organisations.")
     year: int | None = Field(None, ge=1900, le=2200, description="Year of this edition.")
     url: Url | None = Field(None, description="Where it is: http or https.")
     kind: Kind
@@ -92,7 +96,7 @@ class ResourceTable(_Table):
     )
     hours: float = Field(gt=0, le=5000, allow_inf_nan=False, description="Hours from beginning to end.")
     requires: list[Id] = Field(
-        default=[], max_length=50, description="Ids of resources that come first; no cycles."
+        default=_NONE, max_length=50, description="Ids of resources that come first; no cycles."
     )
     parts: int = Field(0, ge=0, le=1000, description="Chapters, weeks or labs that can be ticked one by one.")
     choice: Id | None = Field(
@@ -104,9 +108,11 @@ class ResourceTable(_Table):
     practice: Fraction | None = Field(
         None, description="Share of the points earned by doing; 1 for exercise, project and practice, else 0."
     )
-    formerly: list[Id] = Field(default=[], max_length=50, description="Ids it had before: progress follows.")
+    formerly: list[Id] = Field(
+        default=_NONE, max_length=50, description="Ids it had before: progress follows."
+    )
     why: Prose = Field("", description="One sentence on why it is worth the hours.")
-    silence: Silence = []
+    silence: Silence = _NONE
 
 
 class RoleTable(_Table):
@@ -121,14 +127,14 @@ class RoleTable(_Table):
     software: Percent = Field(description="Place on the y axis.")
     domain: Percent = Field(0, description="Domain knowledge that it needs.")
     description: Prose = ""
-    essential: list[Id] = Field(default=[], max_length=100, description="Resources a path to it contains.")
+    essential: list[Id] = Field(default=_NONE, max_length=100, description="Resources a path to it contains.")
     one_of: list[list[Id]] = Field(
-        default=[], max_length=50, description="Groups of resources: a path contains one of each."
+        default=_NONE, max_length=50, description="Groups of resources: a path contains one of each."
     )
     typical: dict[Id, Percent] = Field(
         default={}, description="Percent of each competency that someone with this title can usually claim."
     )
-    silence: Silence = []
+    silence: Silence = _NONE
 
 
 class CurriculumFile(_Table):
@@ -141,10 +147,10 @@ class CurriculumFile(_Table):
     title: Line
     area: Area | None = Field(None, description="Area of its competencies; a file of roles alone has none.")
     description: Prose = ""
-    competency: list[CompetencyTable] = Field(default=[], max_length=1000)
-    resource: list[ResourceTable] = Field(default=[], max_length=10000)
-    role: list[RoleTable] = Field(default=[], max_length=200)
-    silence: Silence = []
+    competency: list[CompetencyTable] = Field(default=_NONE, max_length=1000)
+    resource: list[ResourceTable] = Field(default=_NONE, max_length=10000)
+    role: list[RoleTable] = Field(default=_NONE, max_length=200)
+    silence: Silence = _NONE
 
     @model_validator(mode="after")
     def _fits_its_area(self) -> "CurriculumFile":

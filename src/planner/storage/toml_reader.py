@@ -14,8 +14,6 @@ _LARGEST = (1 << 63) - 1
 _DEEPEST = 16
 """Parts of the longest key path. What is written nests no deeper, so it can be read again."""
 _LARGE = f"whole numbers end at {_LARGEST}, which is 64 bits"
-_DEEP = frozenset({int, dict, list})
-"""Types of values that can go beyond."""
 _MANY_DIGITS = re.compile(r"(?<![\w.+-])[+-]?[0-9](?:_?[0-9]){20}")
 
 
@@ -52,14 +50,16 @@ def read_toml(text: str) -> dict[str, Any]:
     return document
 
 
-def _excess(value: Any, depth: int = 0) -> tuple[KeyPath, str] | None:  # noqa: ANN401 - TOML can hold anything
+def _excess(value: Any, depth: int = 0) -> tuple[KeyPath, str] | None:  # noqa: ANN401 - a table or a list
     """Return where a value goes beyond what is read, and how; None where it does not."""
-    if type(value) is int:
-        return None if -_LARGEST - 1 <= value <= _LARGEST else ((), _LARGE)
     for key, each in value.items() if type(value) is dict else enumerate(value):
         if depth == _DEEPEST:
             return (key,), f"nested more than {_DEEPEST} deep"
-        if type(each) in _DEEP and (found := _excess(each, depth + 1)):
+        kind = type(each)
+        if kind is int:
+            if not -_LARGEST - 1 <= each <= _LARGEST:
+                return (key,), _LARGE
+        elif (kind is dict or kind is list) and (found := _excess(each, depth + 1)):
             return (key, *found[0]), found[1]
     return None
 
