@@ -35,6 +35,8 @@ class Suggestion(Struct, frozen=True):
     """The competency that it moves most."""
     mastery: tuple[float, float]
     """Mastery of that competency now and with the item done."""
+    is_full: bool = False
+    """Whether all of it seems to be done already, and nothing is missing but the check mark."""
 
 
 def upcoming(standing: Standing, amount: int) -> tuple[Suggestion, ...]:
@@ -97,12 +99,13 @@ def _suggestion(standing: Standing, mood: Mood, resource: Resource) -> Suggestio
     tally.add(resource, 1.0)
     after = mastery(standing.profile.claims.get(competency, 0.0), tally.earned(competency))
     hours, gain = standing.remaining_hours(resource), standing.price_tag(resource.id).moves
+    is_full = ticked == resource.parts and evidence(resource, standing.profile) >= MOST_IN_PROGRESS
     if part is not None:
         further = evidence(resource, standing.profile) + 1 / resource.parts
         credit = min(MOST_IN_PROGRESS, max(part / resource.parts, further))
         hours = resource.hours / resource.parts
         gain = moves(standing.catalogue, standing.profile, standing.skill, [resource.id], credit)
-    return Suggestion(resource, mood, hours, part, gain, competency, (now, after))
+    return Suggestion(resource, mood, hours, part, gain, competency, (now, after), is_full)
 
 
 def _moved_most(standing: Standing, resource: Resource) -> str:

@@ -6,7 +6,7 @@ from planner.core.standing import Standing
 from planner.core.tonight import Suggestion
 from planner.presentation.figures import hours, moved
 from planner.presentation.lines import PLAIN, Line, cells, crop, line, wrap
-from planner.presentation.tonight_rows import nothing, reason
+from planner.presentation.tonight_rows import nothing, reason, stage
 
 
 def draw(standing: Standing, suggestions: Sequence[Suggestion], width: int) -> tuple[Line, ...]:
@@ -40,5 +40,4 @@ def _block(standing: Standing, each: Suggestion, width: int) -> list[Line]:
 
 
 def _price(each: Suggestion) -> str:
-    part = f"part {each.part} of {each.resource.parts} · " if each.part else ""
-    return f"{part}{hours(each.hours)} · {moved(each.gain, 2)}"
+    return " · ".join(filter(None, (stage(each), hours(each.hours), moved(each.gain, 2))))

@@ -30,8 +30,18 @@ def reason(standing: Standing, suggestion: Suggestion, width: int) -> str:
     return f"{mood}{crop(title, max(_LEAST_TITLE, width - cells(mood + change)))}{change}"
 
 
+def stage(suggestion: Suggestion) -> str:
+    """Return how far one is in an item: its next part, or that nothing is missing but the check mark."""
+    parts = suggestion.resource.parts
+    if suggestion.part:
+        return f"part {suggestion.part} of {parts}"
+    if suggestion.is_full:
+        return f"all {parts} parts: done?" if parts else "all its hours: done?"
+    return ""
+
+
 def _row(standing: Standing, each: Suggestion, width: int, *, first: bool) -> Line:
-    part = f" · part {each.part} of {each.resource.parts}" if each.part else ""
+    part = f" · {stage(each)}" if stage(each) else ""
     room = min(60, width * 2 // 5)
     gain_width = 16 if width >= _WIDE else 9
     return line(

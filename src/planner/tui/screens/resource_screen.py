@@ -6,6 +6,7 @@ from typing import Any
 from textual import on
 from textual.screen import Screen
 
+from planner.core.curriculum import Resource
 from planner.core.marking import Mark
 from planner.presentation.sheet import Target
 from planner.tui.links import open_link
@@ -64,7 +65,12 @@ class ResourceScreen(SessionScreen):
         """Tick the parts up to one; the last one that is ticked, take back."""
         resource = self.session.catalogue.resources[resource_id]
         ticked = self.session.profile.progress_of(resource).parts
-        self.change(self.session.tick(resource_id, part - 1 if ticked == part else part))
+        self._tick(resource, part - 1 if ticked == part else part)
+
+    def _tick(self, resource: Resource, parts: int) -> None:
+        is_last = parts >= resource.parts and self.session.profile.progress_of(resource).status != "done"
+        then = f"If that was all: {self.keys.of('toggle')} in the list checks it off." if is_last else ""
+        self.change(self.session.tick(resource.id, parts), then)
 
     def do(self, target: Target) -> None:
         """Do what stands at the cursor or under the mouse."""
@@ -83,7 +89,7 @@ class ResourceScreen(SessionScreen):
             resource = self.session.catalogue.resources[resource_id]
             if resource.parts:
                 parts = self.session.profile.progress_of(resource).parts + by
-                self.change(self.session.tick(resource_id, parts))
+                self._tick(resource, parts)
             else:
                 self.tell(f"It has no parts to tick; {self.keys.of('toggle')} checks it off whole.")
 

@@ -88,13 +88,14 @@ class SessionScreen(Screen[None]):
         self._finder.wait()
         self.flush()
 
-    def change(self, session: Session) -> None:
-        """Take a change, and say what it did and how to take it back."""
+    def change(self, session: Session, then: str = "") -> None:
+        """Take a change, and say what it did, how to take it back, and what may come next."""
         gain = session.standing.skill.position - self.session.standing.skill.position
         self.session = session
         stays = "your numbers stay" if min(gain) >= 0 else "your numbers go back"
         effect = moved(gain) if max(gain) > 0 else stays
-        self.tell(f"{session.past[-1].label}\n{effect} · {self.keys.of('undo')} takes it back")
+        told = f"{session.past[-1].label}\n{effect} · {self.keys.of('undo')} takes it back"
+        self.tell(f"{told}\n{then}" if then else told)
 
     def tell(self, text: str, seconds: float = 4) -> None:
         """Say something, in place of what was said before."""
