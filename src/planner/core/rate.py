@@ -57,12 +57,14 @@ class Rate:
             rise = (after if after < FULL else FULL) - before  # noqa: FURB136 - hot
             moved[areas[i]] += rates[i] * rise
             if before < floors[i]:
-                lifted += rates[i] * min(rise, floors[i] - before)
+                below = floors[i] - before
+                lifted += rates[i] * (rise if rise < below else below)  # noqa: FURB136 - hot
         gain = lifted * self._taste.floors
         for short, move, weight in zip(cover.short, moved, self._taste.areas, strict=True):
             if short > 0.0:
-                gain += weight * (min(short, move))
-        return gain / sum(map(self._costs.__getitem__, items))
+                gain += weight * (short if short < move else move)  # noqa: FURB136 - hot
+        costs = self._costs
+        return gain / (costs[items[0]] if len(items) == 1 else sum([costs[each] for each in items]))
 
     def bounds(self, items: Iterable[int]) -> Iterator[tuple[float, int]]:
         """Go through these items, each after a bound on its rate; those that are worth nothing are left out.
