@@ -9,13 +9,13 @@ from made_up import Homes
 from generated import GOAL  # isort: skip - the tests' own folder
 from path import made_up
 
+from plain import plain_cover
 from planner.core.catalogue import Catalogue
 from planner.core.cover import Cover, first_cover
 from planner.core.learning_path import LearningPath, find_path, instance_of
 from planner.core.prerequisites import stand
 from planner.core.profile import Profile
 from planner.core.program import Program, program_of
-from planner.core.rate import PLAIN_TASTE, Rate
 from planner.core.skill import assess
 
 _SEED = 1
@@ -67,20 +67,5 @@ def _program(catalogue: Catalogue, profile: Profile) -> Program:
 
 def _timed(program: Program, *, lazily: bool) -> tuple[Cover, float]:
     began = time.process_time()
-    cover = first_cover(program) if lazily else _plain(program)
+    cover = first_cover(program) if lazily else plain_cover(program)
     return cover, time.process_time() - began
-
-
-def _plain(program: Program) -> Cover:
-    """Cover a program the plain way: of all items the best, again and again."""
-    cover = Cover(program)
-    cover.take_what_must_be(program.costs)
-    rate = Rate(cover, PLAIN_TASTE)
-    items = range(len(program.costs))
-    while cover.is_short:
-        value, best = max((rate.of(cover.addition(each)), -each) for each in items)
-        if value <= 0.0:
-            break
-        cover.take(cover.addition(-best))
-    cover.drop_superfluous()
-    return cover

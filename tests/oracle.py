@@ -5,7 +5,7 @@ from typing import Any
 import highspy
 
 from planner.core.curriculum import AREAS
-from planner.core.program import Instance
+from planner.core.program import BARRED, Instance
 from planner.core.tally import FULL, STUDY_CAP
 
 
@@ -27,7 +27,8 @@ class _Program:
         self._model: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         self._model.setOptionValue("output_flag", False)
         self._zero = self._model.addVariable(lb=0.0, ub=0.0)
-        self._taken = {each: self._model.addBinary(obj=cost) for each, cost in instance.costs.items()}
+        costs = zip(instance.catalogue.columns.ids, instance.costs, strict=True)
+        self._taken = {each: self._model.addBinary(obj=cost) for each, cost in costs if cost < BARRED}
         self._order()
         self._points()
         self._fixed()

@@ -13,7 +13,6 @@ from planner.core.cover import Cover, first_cover
 from planner.core.learning_path import instance_of
 from planner.core.prerequisites import stand
 from planner.core.program import Instance, program_of
-from planner.core.rate import Rate, Taste
 from planner.core.refine import refine
 from planner.core.skill import assess
 
@@ -114,20 +113,6 @@ def test_thirty_catalogues_come_near_the_optimum() -> None:
     assert len(gaps) >= 30
     assert median(gaps) <= 0.01
     assert max(gaps) <= 0.03
-
-
-@given(st.integers(0, 10**9), st.floats(0.3, 3), st.floats(0.3, 3))
-def test_hopes_are_never_below_what_an_item_can_do(seed: int, software: float, floors: float) -> None:
-    cover = Cover(program_of(_instance(60, seed, competencies=6)))
-    rate = Rate(cover, Taste((software, 1.0, 1.0), floors))
-    hopes = rate.hopes()
-    random = Random(seed)
-    for _ in range(6):
-        for item, hope in enumerate(hopes):
-            assert rate.of(cover.addition(item)) <= hope + 1e-9
-        items = [item for item in range(len(hopes)) if cover.addition(item)]
-        if items:
-            cover.take(cover.addition(random.choice(items)))
 
 
 @given(st.integers(0, 10**9))

@@ -1,14 +1,19 @@
 """A catalogue as columns of numbers: what the search for a path reads millions of times."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from graphlib import TopologicalSorter
+from typing import TypeVar
 
 from msgspec import Struct
 
 from planner.core.curriculum import Resource
 
+Value = TypeVar("Value", bound=Hashable)
+
 Lesson = tuple[int, float, float]
 """Index of a competency, study points and practice points."""
+START_COST = 1.0
+"""Hours that starting one more item costs: ten small ones are not as good as one large."""
 
 
 class Columns(Struct, frozen=True):
@@ -19,7 +24,8 @@ class Columns(Struct, frozen=True):
     """Where each id stands."""
     competencies: dict[str, int]
     """Where each competency stands among the numbers of a lesson."""
-    hours: tuple[float, ...]
+    costs: tuple[float, ...]
+    """What it costs to do all of a resource: its hours, and one for starting it."""
     grounds: tuple[int, ...]
     """The ground that a resource covers."""
     ground_index: dict[str, int]
@@ -45,6 +51,7 @@ def columns_of(resources: Iterable[Resource], competencies: Iterable[str]) -> Co
     members: list[list[int]] = [[] for _ in names]
     for i, ground in enumerate(grounds):
         members[ground].append(i)
+    costs = _Shared[float]()
     requires = tuple(tuple(index[each] for each in resource.requires) for resource in ordered)
     opens: list[list[int]] = [[] for _ in names]
     for i, required in enumerate(requires):
@@ -54,19 +61,34 @@ def columns_of(resources: Iterable[Resource], competencies: Iterable[str]) -> Co
         ids=tuple(index),
         index=index,
         competencies=places,
-        hours=tuple(each.hours for each in ordered),
+        costs=tuple(costs[each.hours + START_COST] for each in ordered),
         grounds=grounds,
         ground_index=names,
         members=tuple(tuple(each) for each in members),
         requires=requires,
         opens=tuple(tuple(each) for each in opens),
-        lessons=tuple(_lessons(each, places) for each in ordered),
+        lessons=_lessons(ordered, places),
         order=tuple(TopologicalSorter(dict(enumerate(requires))).static_order()),
     )
 
 
-def _lessons(resource: Resource, places: dict[str, int]) -> tuple[Lesson, ...]:
-    share = resource.practice
+def _lessons(resources: Iterable[Resource], places: dict[str, int]) -> tuple[tuple[Lesson, ...], ...]:
+    """Return what each resource teaches."""
+    one, several = _Shared[Lesson](), _Shared[tuple[Lesson, ...]]()
     return tuple(
-        (places[each], points - points * share, points * share) for each, points in resource.teaches.items()
+        several[
+            tuple(
+                one[places[each], points - points * resource.practice, points * resource.practice]
+                for each, points in resource.teaches.items()
+            )
+        ]
+        for resource in resources
     )
+
+
+class _Shared(dict[Value, Value]):
+    """Values as one object where they are equal, so that what is read together lies together."""
+
+    def __missing__(self, value: Value) -> Value:
+        self[value] = value
+        return value

@@ -2,19 +2,17 @@
 
 The problem is a covering knapsack with precedence, which is NP-hard. Closure greedy: repeatedly the
 item, with its missing prerequisites, that removes the most deficit per cost; then whatever turns out
-to be superfluous is dropped again. Lazy: gains only shrink, so an item is priced anew only when it
-comes to the top of the heap or when something that it requires was taken.
-
-Source: Minoux, Accelerated greedy algorithms for maximizing submodular set functions, 1978.
+to be superfluous is dropped again.
 """
 
-from collections.abc import Iterable, Sequence
-from heapq import heapify, heappop, heappush
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec.structs import replace
 
 from planner.core.program import BARRED, Program
 from planner.core.rate import PLAIN_TASTE, Rate, Taste
+from planner.core.shortlist import Shortlist
+from planner.core.sleepers import Sleepers
 from planner.core.tally import earned as earned_of
 from planner.core.target import TOLERANCE
 
@@ -124,28 +122,15 @@ class Cover:
                 additions = [items for each in group if (items := self.addition(each))]
                 self.take(min(additions, key=lambda items: (sum(costs[i] for i in items), items), default=()))
 
-    def take_greedily(self, candidates: Iterable[int] | None = None, taste: Taste = PLAIN_TASTE) -> None:
+    def take_greedily(self, candidates: Collection[int] | None = None, taste: Taste = PLAIN_TASTE) -> None:
         """Take what removes the most deficit per cost until nothing is short or nothing helps."""
         rate = Rate(self, taste)
-        hopes = rate.hopes()
-        items = range(len(hopes)) if candidates is None else candidates
-        heap = [(-hopes[each], each) for each in items if hopes[each] > 0.0]
-        heapify(heap)
-        priced: set[int] = set()
-        while heap and self.is_short:
-            _, best = heappop(heap)
+        sleepers = Sleepers(self.program.columns, rate)
+        shortlist = Shortlist(sleepers, lambda item: rate.of(self.addition(item)), candidates)
+        while self.is_short and (best := shortlist.best()) is not None:
             addition = self.addition(best)
-            value = rate.of(addition)
-            priced.add(best)
-            if value <= 0.0:
-                continue
-            if heap and (-value, best) > heap[0]:
-                heappush(heap, (-value, best))
-                continue
             self.take(addition)
-            for opened in self._opened_by(addition):
-                if opened in priced and (value := rate.of(self.addition(opened))) > 0.0:
-                    heappush(heap, (-value, opened))
+            shortlist.taken(self._opened_by(addition))
 
     def drop_superfluous(self) -> None:
         """Drop, the dearest first, what the needs do not need and nothing taken requires."""

@@ -1,6 +1,6 @@
 """The shortest way to the target: which resources, in which order, leg by leg."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from planner.core.catalogue import Catalogue
+from planner.core.columns import START_COST
 from planner.core.credit import remaining_hours, touched
 from planner.core.curriculum import Role
 from planner.core.ordering import in_order
@@ -19,9 +20,6 @@ from planner.core.target import Shortfall, is_chosen, requirement, shortfalls, s
 
 if TYPE_CHECKING:
     from planner.core.program import Instance
-
-START_COST = 1.0
-"""Hours that starting one more item costs: ten small ones are not as good as one large."""
 
 
 class Step(Struct, frozen=True):
@@ -181,23 +179,22 @@ def barred(catalogue: Catalogue, profile: Profile, ground: Ground) -> frozenset[
 
 def _costs(
     catalogue: Catalogue, profile: Profile, ground: Ground, out: frozenset[str], fixed: Iterable[str]
-) -> Mapping[str, float]:
-    """Return the cost of everything that a path may contain.
+) -> Sequence[float]:
+    """Return the cost of each resource, in the order of the columns; infinite for what is to be left out.
 
     No introduction to what is known, and nothing on the same ground as what is done.
     """
+    from planner.core.program import BARRED
+
     met = ground.presumed | ground.implied
     introductions = {each for each in met if catalogue.resources[each].level == 1}
     left_out = ground.held | out | (introductions | ground.covered).difference(fixed)
-    columns = catalogue.columns
-    costs = {
-        each: hours + START_COST
-        for each, hours in zip(columns.ids, columns.hours, strict=True)
-        if each not in left_out
-    }
-    for each in touched(catalogue, profile):
-        if each.id in costs:
-            costs[each.id] = remaining_hours(each, profile) + START_COST
+    index = catalogue.columns.index
+    costs = list(catalogue.columns.costs)
+    for resource in touched(catalogue, profile):
+        costs[index[resource.id]] = remaining_hours(resource, profile) + START_COST
+    for each in left_out:
+        costs[index[each]] = BARRED
     return costs
 
 

@@ -1,6 +1,7 @@
 """What is to be covered on a leg: as a person's situation, and as numbers alone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, compress, count
 
 from msgspec import Struct
 
@@ -21,8 +22,8 @@ class Instance(Struct, frozen=True):
     """Points that are there already."""
     met: frozenset[str]
     """Resources that nothing has to wait for."""
-    costs: Mapping[str, float]
-    """Cost of each resource that may be taken: its hours left, and one for starting it."""
+    costs: Sequence[float]
+    """Cost of each resource in the columns: hours left, and one for starting it; infinite where barred."""
     requirement: Requirement
     wanted: tuple[str, ...]
     """Resources that must be taken: pins and essentials."""
@@ -67,9 +68,7 @@ BARRED = float("inf")
 def program_of(instance: Instance) -> Program:
     """Return the numbers of an instance."""
     columns = instance.catalogue.columns
-    costs = [BARRED] * len(columns.ids)
-    for each, cost in instance.costs.items():
-        costs[columns.index[each]] = cost
+    costs = list(instance.costs)
     met = bytearray(len(columns.members))
     for each in instance.met:
         met[columns.grounds[columns.index[each]]] = 1
@@ -114,8 +113,13 @@ def _bar_what_cannot_begin(
     """
     grounds, requires = columns.grounds, list(columns.requires)
     instead = {grounds[each]: (each, _below(columns, each)) for each in reversed(wanted)}
-    for item in columns.order:
-        if not requires[item] or costs[item] == BARRED:
+    is_in_question = bytearray(len(costs))
+    """For each item, whether it may wait for something else than the columns say."""
+    barred = (grounds[item] for item, cost in enumerate(costs) if cost == BARRED)
+    for ground in chain(instead, barred, compress(count(), met)):
+        _mark(is_in_question, columns.opens[ground])
+    for item in filter(is_in_question.__getitem__, columns.order):
+        if costs[item] == BARRED:
             continue
         named: list[int] = []
         for each in requires[item]:
@@ -126,11 +130,17 @@ def _bar_what_cannot_begin(
                 found = first if costs[first] < BARRED else _mate(columns, costs, each)
                 if found is None:
                     costs[item] = BARRED
+                    _mark(is_in_question, columns.opens[grounds[item]])
                     break
                 named.append(found)
         else:
             requires[item] = tuple(named)
     return requires
+
+
+def _mark(flags: bytearray, items: Iterable[int]) -> None:
+    for each in items:
+        flags[each] = 1
 
 
 def _below(columns: Columns, item: int) -> set[int]:

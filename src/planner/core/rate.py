@@ -1,7 +1,7 @@
 """What items are worth while a program is being covered: the deficit that they remove per cost."""
 
-from collections.abc import Iterable, Sequence
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, Protocol
 
 from msgspec import Struct
 
@@ -29,6 +29,8 @@ class Taste(Struct, frozen=True):
 
 
 PLAIN_TASTE = Taste()
+ROUNDED_UP: Final = 1.0 + 1e-6
+"""By so much is a bound higher than it would have to be if numbers were exact."""
 
 
 class Rate:
@@ -55,33 +57,43 @@ class Rate:
             rise = (after if after < FULL else FULL) - before  # noqa: FURB136 - hot
             moved[areas[i]] += rates[i] * rise
             if before < floors[i]:
-                lifted += rates[i] * min(rise, floors[i] - before)
+                below = floors[i] - before
+                lifted += rates[i] * (rise if rise < below else below)  # noqa: FURB136 - hot
         gain = lifted * self._taste.floors
         for short, move, weight in zip(cover.short, moved, self._taste.areas, strict=True):
             if short > 0.0:
-                gain += weight * (min(short, move))
-        return gain / sum(map(self._costs.__getitem__, items))
+                gain += weight * (short if short < move else move)  # noqa: FURB136 - hot
+        costs = self._costs
+        return gain / (costs[items[0]] if len(items) == 1 else sum([costs[each] for each in items]))
 
-    def hopes(self) -> list[float]:
-        """Return more than each item can remove per cost, prerequisites included, now or later.
+    def bounds(self, items: Iterable[int]) -> Iterator[tuple[float, int]]:
+        """Go through these items, each after a bound on its rate; those that are worth nothing are left out.
 
-        Things together have no better rate than the best of them has alone.
+        On its own it never removes more per cost than that, now or later.
         """
-        program, short, floors = self._cover.program, self._cover.short, self._taste.floors
-        earned, needed, weights = self._cover.earned, program.floors, self._taste.areas
-        values = [
-            rate * (weights[area] * (short[area] > 0.0) + floors * (earned[i] < needed[i]))
-            for i, (rate, area) in enumerate(zip(program.rates, program.areas, strict=True))
-        ]
-        hopes = [
-            sum([values[i] * (study + practice) for i, study, practice in lessons]) / cost
-            for lessons, cost in zip(program.lessons, self._costs, strict=True)
-        ]
-        requires = program.requires
-        for item in program.columns.order:
-            for each in requires[item]:
-                hopes[item] = max(hopes[item], hopes[each])
-        return hopes
+        values, caps = self._at_most()
+        lessons, costs = self._cover.program.lessons, self._costs
+        for item in items:
+            gain = 0.0
+            for i, study, practice in lessons[item]:
+                value, cap = values[i] * (study + practice if study > 0.0 else practice), caps[i]
+                gain += value if value < cap else cap  # noqa: FURB136 - hot
+            if gain > 0.0 and (bound := gain / costs[item]) > 0.0:
+                yield bound, item
+
+    def _at_most(self) -> tuple[list[float], list[float]]:
+        """Return the deficit that a point of each competency removes at most, and that all of them do."""
+        cover, program = self._cover, self._cover.program
+        values, caps = [], []
+        for i, (rate, area, floor) in enumerate(
+            zip(program.rates, program.areas, program.floors, strict=True)
+        ):
+            short, room = max(0.0, cover.short[area]), FULL - cover.earned[i]
+            below, weight = max(0.0, floor - cover.earned[i]), self._taste.areas[area]
+            floors = self._taste.floors * rate
+            values.append(ROUNDED_UP * (weight * rate * (short > 0.0) + floors * (below > 0.0)))
+            caps.append(ROUNDED_UP * (weight * min(short, rate * room) + floors * min(below, room)))
+        return values, caps
 
     def _together(self, items: tuple[int, ...]) -> Iterable[tuple[int, float, float]]:
         added: dict[int, tuple[float, float]] = {}

@@ -86,7 +86,7 @@ class _Search:
         self.seen = set(cover.taken)
         """Everything that was in a cover."""
         self._random = Random(1)  # noqa: S311 - no secret is at stake
-        self._candidates: Sequence[int] | None = None
+        self._candidates: Collection[int] | None = None
         self._costs: Sequence[float] = self.program.costs
 
     def taste_all(self) -> None:
@@ -99,9 +99,9 @@ class _Search:
         """Look only at what a cheaper cover can contain, and trust what the relaxation takes."""
         least, reduced = relaxation.linear.bound()
         slack = self.best.cost - least
-        self._candidates = [
+        self._candidates = {
             item for item, cost in zip(relaxation.items, reduced, strict=False) if cost <= slack
-        ]
+        }
         self._costs = self._trusting(relaxation)
 
     def ruin_and_recreate(self, rounds: int) -> None:
