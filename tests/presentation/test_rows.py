@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -104,3 +105,32 @@ def test_tonight_says_so_when_there_is_nothing_left() -> None:
     )
     assert "skipped" in as_text(tonight_rows.draw(stuck, 80, 4))
     assert "short of it" in as_text(path_rows.draw(stuck, 80))
+
+
+@pytest.mark.parametrize(
+    ("entry", "minutes", "shown"),
+    [
+        ({"status": "doing", "parts": 12}, 0, "part 13 of 13"),
+        ({"status": "doing", "parts": 13}, 0, "all 13 parts: done?"),
+        ({"status": "doing", "parts": 12}, 90 * 60, "part 13 of 13"),
+    ],
+)
+def test_tonight_says_when_nothing_is_missing_but_the_check_mark(
+    entry: Mapping[str, object], minutes: int, shown: str
+) -> None:
+    profile = profile_of(progress={"ddia": entry}, minutes={"ddia": minutes}, settings={"hours_per_week": 8})
+    first = as_text(tonight_rows.draw(Standing(bundled(), profile, TODAY), 120, 1))
+    assert shown in first
+
+
+def test_tonight_asks_whether_what_has_no_parts_is_done_once_its_hours_are_full() -> None:
+    name = next(
+        each.id
+        for each in bundled().resources.values()
+        if not each.parts and not each.requires and each.kind == "course"
+    )
+    full = round(bundled().resources[name].hours * 60)
+    for minutes, asks in ((full // 2, False), (full, True)):
+        profile = profile_of(progress={name: {"status": "doing"}}, minutes={name: minutes})
+        first = as_text(tonight_rows.draw(Standing(bundled(), profile, TODAY), 120, 1))
+        assert ("all its hours: done?" in first) is asks

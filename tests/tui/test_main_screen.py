@@ -39,6 +39,10 @@ def _text(app: PlannerApp) -> str:
     return "\n".join(strip.text for strip in strips[:height])[: (width + 1) * height]
 
 
+def _said(app: PlannerApp) -> str:
+    return "\n".join(each.message for each in app._notifications)
+
+
 async def _settle(app: PlannerApp, pilot: Pilot[None]) -> None:
     _main(app).flush()
     await pilot.pause()
@@ -98,6 +102,13 @@ async def test_parts_are_ticked_and_taken_back(tmp_path: Path) -> None:
         assert (progress.parts, progress.status) == (3, "doing")
         await pilot.press("minus", "minus")
         assert _main(app).session.profile.progress["ddia"].parts == 1
+        await pilot.press(*["plus"] * 11)
+        assert "If that was all" not in _said(app)
+        await pilot.press("plus")
+        assert _main(app).session.profile.progress["ddia"].parts == 13
+        assert "If that was all: space in the list checks it off." in _said(app)
+        await pilot.pause()
+        assert "13 parts: done?" in _text(app)
 
 
 @pytest.mark.parametrize(
