@@ -5,10 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import as_text, bundled, profile_of
+from builders import AT, as_text, bundled, profile_of
 from planner.core.marking import Answers, set_up
+from planner.core.profile import Entry, Key
 from planner.core.skill import Position
 from planner.core.standing import Standing
+from planner.core.tonight import suggest
 from planner.presentation import map_panel, path_rows, reports, resource_detail, tonight_rows
 from planner.presentation.figures import about, hours, moved
 from planner.presentation.lines import line_cells, plain
@@ -134,3 +136,14 @@ def test_tonight_asks_whether_what_has_no_parts_is_done_once_its_hours_are_full(
         profile = profile_of(progress={name: {"status": "doing"}}, minutes={name: minutes})
         first = as_text(tonight_rows.draw(Standing(bundled(), profile, TODAY), 120, 1))
         assert ("all its hours: done?" in first) is asks
+
+
+@pytest.mark.parametrize("last", [0, 1, 2])
+def test_tonight_goes_on_with_what_was_studied_last(last: int) -> None:
+    begun = [step.id for step in STANDING.path.steps[:3]]
+    entries: dict[Key, Entry] = {("progress", name): {"status": "doing", "at": AT} for name in begun}
+    entries[("sessions", "one")] = {
+        "resource": begun[last], "minutes": 30, "day": TODAY, "at": "2026-11-24T19:00:00.000Z-0000-testtest",
+    }  # fmt: skip
+    standing = Standing(bundled(), STANDING.profile.with_entries(entries), TODAY)
+    assert suggest(standing)[0].resource.id == begun[last]

@@ -156,6 +156,15 @@ class Profile(Struct, frozen=True, dict=True):
         return logged
 
     @cached_property
+    def last_stamps(self) -> Mapping[str, str]:
+        """Resource id to the stamp of what was last told about it: its progress, or time spent on it."""
+        last = {name: usable(entry.get("at")) for name, entry in self._table("progress").items()}
+        for entry in self._table("sessions").values():
+            name = text_in(entry.get("resource")) or ""
+            last[name] = max(last.get(name, OLDEST), usable(entry.get("at")))
+        return last
+
+    @cached_property
     def pins(self) -> frozenset[str]:
         """Ids of resources that a path must contain."""
         return frozenset(name for name, entry in self._table("pins").items() if entry.get("value") is True)

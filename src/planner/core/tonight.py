@@ -77,11 +77,12 @@ def _ready(standing: Standing) -> list[Resource]:
 
 
 def _on_path(standing: Standing) -> Iterator[Resource]:
-    """Go through what is being done, then the rest of the path."""
-    resources = standing.catalogue.resources
+    """Go through what is being done, what was studied last before the others, then the rest of the path."""
+    profile, resources = standing.profile, standing.catalogue.resources
     on_path = [resources[step.id] for step in standing.path.steps]
-    known = touched(standing.catalogue, standing.profile)
-    doing = [each for each in known if standing.profile.progress_of(each).status == "doing"]
+    known = touched(standing.catalogue, profile)
+    doing = [each for each in known if profile.progress_of(each).status == "doing"]
+    doing.sort(key=lambda each: profile.last_stamps.get(profile.key_of(each), ""), reverse=True)
     yield from sorted(doing, key=lambda each: each not in on_path)
     yield from (each for each in on_path if each not in doing)
 
