@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import bundled, catalogue_of, competency, profile_of, resource
@@ -23,6 +23,7 @@ def _agree(catalogue: Catalogue, profile: Profile, ids: list[str]) -> None:
         assert bill.is_blocked == (not standing.ground.skipped.isdisjoint(tag.items))
 
 
+@settings(max_examples=50)
 @given(st.sampled_from(CATALOGUES), st.data())
 def test_a_bill_says_what_the_price_tag_says_whatever_was_asked_before(
     catalogue: Catalogue, data: st.DataObject

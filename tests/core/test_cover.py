@@ -51,6 +51,7 @@ def _check_against_plain(program: Program) -> None:
     assert list(first_cover(program).taken) == list(plain_cover(program).taken)
 
 
+@settings(max_examples=40)
 @given(seeds, st.integers(20, 150), marks)
 def test_after_every_mark_the_search_takes_what_the_plain_one_takes(
     seed: int, size: int, marked: list[tuple[int, str]]

@@ -322,7 +322,7 @@ def _check_raised_claims(times: int) -> None:
 
 
 def test_raising_a_claim_never_lengthens_the_best_way_by_a_tenth() -> None:
-    _check_raised_claims(7)
+    _check_raised_claims(4)
 
 
 @pytest.mark.slow

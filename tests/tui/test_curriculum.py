@@ -15,6 +15,8 @@ from planner.tui.widgets.curriculum_pane import CurriculumPane
 from planner.tui.widgets.detail_list import DetailList
 from tui.scenes import LARGE, SMALL, day_92, day_one
 
+pytestmark = pytest.mark.usefixtures("first_paths")
+
 
 @pytest.fixture
 def app(tmp_path: Path) -> PlannerApp:

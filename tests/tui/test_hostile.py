@@ -18,6 +18,8 @@ from planner.tui.widgets.curriculum_list import CurriculumList
 from planner.tui.widgets.curriculum_pane import CurriculumPane
 from tui.scenes import EVENING, LARGE
 
+pytestmark = pytest.mark.usefixtures("first_paths")
+
 TITLE = "[x] done [/] [@click=app.quit]"
 EVIL = f"""\
 format = 1

@@ -15,6 +15,8 @@ from planner.tui.widgets.detail_list import DetailList
 from planner.tui.widgets.views import ChartView
 from tui.scenes import LARGE, SMALL, day_92, day_one, newcomer
 
+pytestmark = pytest.mark.usefixtures("first_paths")
+
 SIZES = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])
 
 

@@ -11,8 +11,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
-from planner.core import standing
-from planner.core.learning_path import LearningPath, find_path
 from planner.core.profile import Profile
 from planner.presentation.commands import COMMANDS
 from planner.storage import profile_file
@@ -44,6 +42,8 @@ steps = st.one_of(
     st.tuples(st.integers(0, 119), st.integers(0, 39)),
 )
 runs = st.tuples(st.sampled_from(SIZES), st.lists(steps, min_size=8, max_size=14))
+pytestmark = pytest.mark.usefixtures("first_paths")
+
 Step = str | tuple[int, int]
 
 
@@ -105,18 +105,11 @@ def _run(played: tuple[tuple[int, int], Sequence[Step]]) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _no_browser_and_quick_paths(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Open no browser, write no file here, and take the first path that is found."""
-    day_92(tmp_path / "p.toml")  # which is remembered: with the path that everyone gets
+def _no_browser(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Open no browser, write no file here."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-
-    def find_first(*words: Any, refined: bool = False) -> LearningPath:
-        del refined
-        return find_path(*words)
-
-    monkeypatch.setattr(standing, "find_path", find_first)
 
 
 @pytest.mark.timeout(300)

@@ -16,6 +16,8 @@ from planner.tui.screens.main import MainScreen
 from planner.tui.widgets.curriculum_list import CurriculumList
 from tui.scenes import LARGE, SMALL, day_92, day_one
 
+pytestmark = pytest.mark.usefixtures("first_paths")
+
 OWN = """\
 [keys]
 toggle = "d"

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from planner.core.curriculum import AREAS
 from planner.tui.app import PlannerApp
 from planner.tui.screens.main import MainScreen
@@ -7,6 +9,8 @@ from planner.tui.screens.numbers import NumbersScreen
 from planner.tui.widgets.page_list import PageList
 from planner.tui.widgets.views import ChartView, PanelView
 from tui.scenes import LARGE, SMALL, day_92
+
+pytestmark = pytest.mark.usefixtures("first_paths")
 
 
 def _main(app: PlannerApp) -> MainScreen:

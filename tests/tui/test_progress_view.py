@@ -11,6 +11,8 @@ from planner.tui.widgets.curriculum_list import CurriculumList
 from planner.tui.widgets.progress import ProgressList
 from tui.scenes import LARGE, SMALL, day_92, day_one
 
+pytestmark = pytest.mark.usefixtures("first_paths")
+
 
 def _main(app: PlannerApp) -> MainScreen:
     screen = app.screen_stack[0]

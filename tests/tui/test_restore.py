@@ -21,6 +21,8 @@ from planner.tui.widgets.backup_chooser import BackupChooser
 from planner.tui.widgets.page_list import PageList
 from tui.scenes import EVENING, LARGE, SMALL, day_one
 
+pytestmark = pytest.mark.usefixtures("first_paths")
+
 
 @pytest.fixture
 def session(tmp_path: Path) -> Session:

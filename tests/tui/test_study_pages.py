@@ -21,6 +21,8 @@ from planner.tui.widgets.key_line import KeyLine
 from tui.scenes import EVENING, LARGE, SMALL, timing, with_note, with_time
 from tui.scenes import without_hours as day_92
 
+pytestmark = pytest.mark.usefixtures("first_paths")
+
 SIZES = pytest.mark.parametrize("size", [(60, 20), SMALL, LARGE], ids=["60x20", "80x24", "120x40"])
 
 

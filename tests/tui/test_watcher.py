@@ -19,6 +19,8 @@ from planner.tui.widgets.curriculum_pane import CurriculumPane
 from planner.tui.widgets.path_list import PathList
 from tui.scenes import LARGE, SMALL, day_92, day_one
 
+pytestmark = pytest.mark.usefixtures("first_paths")
+
 LATER = at("2026-11-23T21:00:00+01:00")
 RESOURCE = """
 [[resource]]
