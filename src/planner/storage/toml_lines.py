@@ -8,18 +8,16 @@ from planner.core.consistency import KeyPath
 
 _PART = r'"(?:[^"\\\n]|\\.)*+"|\'[^\'\n]*+\'|[\w-]++'
 _NAME = rf"(?:{_PART}|[ \t.])++"
-_STATEMENT = re.compile(
+_STATEMENT = (
     r"(?P<space>(?:[ \t\r\n]|\#[^\n]*+)++)"
     rf"|\[\[(?P<array>{_NAME})\]\][^\n]*+"
     rf"|\[(?P<table>{_NAME})\][^\n]*+"
     rf"|(?P<key>{_NAME})="
 )
-_PARTS = re.compile(_PART)
-_VALUE = re.compile(
+_VALUE = (
     r'(?P<string>"""(?:[^"\\]|\\.|"(?!""))*+"{3,5}|\'\'\'(?:[^\']|\'(?!\'\'))*+\'{3,5}'
     r'|"(?:[^"\\\n]|\\.)*+"|\'[^\'\n]*+\')'
-    r"|(?P<open>[\[{])|(?P<close>[\]}])|(?P<end>\n)|(?P<comment>\#[^\n]*+)|(?P<other>[^\[\]{}\n\#\"']++|.)",
-    re.DOTALL,
+    r"|(?P<open>[\[{])|(?P<close>[\]}])|(?P<end>\n)|(?P<comment>\#[^\n]*+)|(?P<other>[^\[\]{}\n\#\"']++|.)"
 )
 
 
@@ -33,7 +31,8 @@ def key_lines(text: str) -> Mapping[KeyPath, int]:
     counts: dict[KeyPath, int] = {}
     table: KeyPath = ()
     position, line = 0, 1
-    while match := _STATEMENT.match(text, position):
+    statement = re.compile(_STATEMENT)  # here, and not for every start: re remembers it
+    while match := statement.match(text, position):
         position = match.end()
         if match["array"]:
             name = _resolve(_parts(match["array"]), counts)
@@ -60,7 +59,7 @@ def line_of(lines: Mapping[KeyPath, int], path: KeyPath) -> int | None:
 
 
 def _parts(dotted: str) -> KeyPath:
-    return tuple(map(_part, _PARTS.findall(dotted)))
+    return tuple(map(_part, re.findall(_PART, dotted)))
 
 
 def _part(written: str) -> str:
@@ -80,8 +79,8 @@ def _resolve(name: KeyPath, counts: Mapping[KeyPath, int]) -> KeyPath:
 
 
 def _value_end(text: str, position: int) -> int:
-    depth = 0
-    while match := _VALUE.match(text, position):
+    depth, value = 0, re.compile(_VALUE, re.DOTALL)
+    while match := value.match(text, position):
         position = match.end()
         depth += (match["open"] is not None) - (match["close"] is not None)
         if match["end"] and depth <= 0:

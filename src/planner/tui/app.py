@@ -6,13 +6,20 @@ import gc
 from msgspec.structs import replace
 from rich.console import RenderableType
 from textual.binding import Binding
+from textual.command import Provider
 from textual.screen import Screen
 
 from planner.configuration import Configuration
 from planner.session import Session
 from planner.tui.full_screen import FullScreen
-from planner.tui.palette import PlannerCommands
 from planner.tui.screens.main import MainScreen
+
+
+def _commands() -> type[Provider]:
+    """Return what the palette offers; it is imported when that is first opened."""
+    from planner.tui.palette import PlannerCommands
+
+    return PlannerCommands
 
 
 def _collect_from_now_on() -> None:
@@ -24,7 +31,7 @@ def _collect_from_now_on() -> None:
 class PlannerApp(FullScreen[None]):
     """planner on a profile, with the person's own keys, theme and motion."""
 
-    COMMANDS = {PlannerCommands}
+    COMMANDS = {_commands}
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = [Binding("ctrl+p", "command_palette", show=False, priority=True, id="palette")]
 
