@@ -23,7 +23,7 @@ from planner.core.marking import Answers
 from planner.core.profile import Entry, Key, Profile
 from planner.core.stamp import stamp_after
 from planner.session import Session
-from planner.storage.profile_format import dump
+from planner.storage.profile_text import dump
 from planner.tui.app import PlannerApp
 from planner.tui.screens.main import MainScreen
 from planner.tui.widgets.bars import TopBar

@@ -18,7 +18,6 @@ from planner.core.standing import Standing
 from planner.open_catalogue import OpenCatalogue
 from planner.storage import identity, journal, locations, profile_file
 from planner.storage.profile_file import NewerPlannerError, ProfileError, Snapshot
-from planner.storage.profile_format import dump
 from planner.storage.profile_store import ProfileStore
 from planner.storage.stamps import Signature
 
@@ -241,6 +240,8 @@ class OpenProfile:
 
     def as_toml(self) -> str:
         """Return the profile as the text of its file."""
+        from planner.storage.profile_text import dump  # needed to export, not to start
+
         return dump(self.profile)
 
     def stamp(self) -> str:
