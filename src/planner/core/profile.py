@@ -1,6 +1,6 @@
 """What one person has done, claims and wants; a change returns a new profile."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -25,6 +25,9 @@ TABLES: Final = (
     *("settings", "claims", "progress", "notes", "sessions", "pauses", "pins", "plan", "timer"),
     "elections",
 )
+
+_READ_FROM: Final = {**{name: name for name in TABLES}, "stretches": "sessions", "minutes": "sessions"}
+"""By what a profile is read as, the table that says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +111,22 @@ class Profile:
 
     def with_entries(self, entries: Mapping[Key, Entry]) -> "Profile":
         """Return this profile with these entries in place of what was there."""
-        tables = {name: dict(table) for name, table in self.tables.items()}
+        tables = dict(self.tables)
+        touched = {table: dict(tables.get(table, {})) for table, _ in entries}
         for (table, name), entry in entries.items():
-            tables.setdefault(table, {})[name] = entry
-        return Profile(self.profile_id, tables, self.extra)
+            touched[table][name] = entry
+        changed = Profile(self.profile_id, tables | touched, self.extra)
+        vars(changed).update(self._still_known(touched, entries.values()))
+        return changed
+
+    def _still_known(self, touched: Container[str], entries: Iterable[Entry]) -> Iterator[tuple[str, object]]:
+        """Go through what was read from tables that stay, and the newest stamp where it is among entries."""
+        for view, value in vars(self).copy().items():  # another thread may be reading more
+            if view in _READ_FROM and _READ_FROM[view] not in touched:
+                yield view, value
+        newest = max((usable(each.get("at")) for each in entries), default=OLDEST)
+        if "newest_stamp" in vars(self) and newest >= self.newest_stamp:
+            yield "newest_stamp", newest
 
     @cached_property
     def newest_stamp(self) -> str:
