@@ -44,6 +44,8 @@ class OpenProfile:
     """Changes that were undone and can be done again."""
     seen: Snapshot | None = None
     """The file as it was last seen."""
+    kept: journal.Journal | None = None
+    """The journal as it was last seen."""
     read_only: str = ""
     """Why nothing can be saved, if nothing can."""
     curricula: OpenCatalogue | None = None
@@ -189,13 +191,14 @@ class OpenProfile:
         identity.keep_device(state, self.device)
         reason = reason or self.pending.reason
         seen = self.store.save(self.pending, self.seen, self._stamp_for, self.clock(), reason)
-        journal.keep(state, seen.profile.profile_id, self.past, self.future)
-        return replace(self, profile=seen.profile, pending=self.pending.when_saved(seen.profile), seen=seen)
+        kept = journal.keep(state, seen.profile.profile_id, self.past, self.future, self.kept)
+        pending = self.pending.when_saved(seen.profile)
+        return replace(self, profile=seen.profile, pending=pending, seen=seen, kept=kept)
 
     def after(self, saved: Self) -> Self:
         """Return this on top of one that was saved meanwhile; what was done since stays pending."""
         pending = self.pending.after(saved.pending)
-        return self if pending is self.pending else self._on(pending, saved.seen)
+        return self if pending is self.pending else self._on(pending, saved.seen)._with(kept=saved.kept)  # noqa: SLF001 - its own
 
     def signature(self) -> Signature:
         """Return what tells, without reading anything, whether a file that this stands on has changed."""

@@ -40,18 +40,22 @@ def prove(text: ProfileText, proved: Mapping[Place, Piece] = NOTHING) -> None:
     if _REPLACED in text.content and any(_HALF.search(name) for place in text.pieces for name in place):
         _read_whole(text)
         return
+    new = {
+        place: piece
+        for place, piece in text.pieces.items()
+        if (known := proved.get(place)) is not piece and known != piece
+    }
     top = text.pieces[()].value
-    if any(place[0] in top for place in text.pieces if place):
+    if any(place[0] in top for place in (text.pieces if () in new else new) if place):
         raise DamagedProfileError(_UNLIKE)
-    new = [each for each in text.pieces.items() if proved.get(each[0]) != each[1]]
-    for place, piece in new:
+    for place, piece in new.items():
         try:
             says_it = _says(place, piece)
         except UnreadableTomlError as error:
             raise DamagedProfileError(error.reason) from None
         if not says_it:
             raise DamagedProfileError(_UNLIKE)
-    if any(len(place) < _ENTRY for place, _ in new):
+    if any(len(place) < _ENTRY for place in new):
         parse("\n".join(piece.text for place, piece in text.pieces.items() if len(place) < _ENTRY))
 
 
