@@ -18,7 +18,7 @@ from planner.storage.guard import RefusedError
 from planner.storage.profile_file import ProfileError
 from planner.storage.profile_format import DamagedProfileError, parse
 from planner.storage.profile_proof import is_proved, prove
-from planner.storage.profile_text import HEADER, Piece, ProfileText, text_of, words_of
+from planner.storage.profile_text import HEADER, Block, Piece, Place, ProfileText, text_of, words_of
 from planner.storage.toml_writer import write_table, write_toml
 from stores import doing, done, save, store_of
 
@@ -89,6 +89,18 @@ def test_a_table_is_written_as_it_is_in_a_document(place: list[str], table: Mapp
     assert write_table(place, table) == write_toml({place[0]: {place[1]: table}})
 
 
+def _in_words(text: ProfileText, words: Mapping[Place, str]) -> ProfileText:
+    """Return a text with other words in its pieces."""
+    blocks = {}
+    for name, block in text.blocks.items():
+        pieces = {
+            place: Piece(piece.value, words.get(place, piece.text)) for place, piece in block.pieces.items()
+        }
+        whole = "\n".join(each.text for each in pieces.values())
+        blocks[name] = Block(block.fields, block.entries, pieces, whole)
+    return ProfileText(text.profile, blocks)
+
+
 @st.composite
 def evenings(draw: st.DrawFn) -> tuple[Profile, list[Profile | str]]:
     """Return a profile as it was read, and what happens to it: changes, and reading the file anew."""
@@ -112,14 +124,14 @@ def test_a_file_means_what_was_meant_after_any_changes_that_were_proved_one_by_o
     profile, steps = evening
     text = text_of(profile)
     assert is_proved(text, text.content)
-    pieces, proved = text.pieces, text.pieces
+    known = proved = text
     for step in steps:
         if isinstance(step, Profile):
             profile = merge(profile, step)
         else:
             profile = parse(text.content.decode())
-            pieces = text_of(profile).pieces if step == "read again" else pieces
-        text = text_of(profile, pieces)
+            known = text_of(profile) if step == "read again" else known
+        text = text_of(profile, known)
         assert text.content == text_of(profile).content
         try:
             prove(text, proved)
@@ -128,7 +140,7 @@ def test_a_file_means_what_was_meant_after_any_changes_that_were_proved_one_by_o
             with pytest.raises(DamagedProfileError):
                 parse(text.content.decode())
             return
-        pieces = proved = text.pieces
+        known = proved = text
         assert _meaning(parse(text.content.decode())) == _meaning(profile)
 
 
@@ -172,18 +184,15 @@ def _mangled(random: Random, lines: list[str]) -> list[str]:
 
 def _with_faults(text: ProfileText, random: Random) -> ProfileText:
     """Return a text as a faulty writer might have written it."""
-    written = [each.text for each in text.pieces.values()]
+    places, written = zip(*((place, piece.text) for place, piece in text.pieces), strict=True)
+    words = list(written)
     for _ in range(random.randint(1, 2)):
-        number = random.randrange(len(written))
+        number = random.randrange(len(words))
         if random.random() < 0.5:
-            written[number] = "".join(_mangled(random, written[number].splitlines(keepends=True) or [""]))
+            words[number] = "".join(_mangled(random, words[number].splitlines(keepends=True) or [""]))
         else:
-            written = _mangled(random, written)
-    pieces = {
-        place: Piece(piece.value, words)
-        for (place, piece), words in zip(text.pieces.items(), written, strict=True)
-    }
-    return ProfileText(text.profile, pieces)
+            words = _mangled(random, words)
+    return _in_words(text, dict(zip(places, words, strict=True)))
 
 
 @settings(max_examples=300)
@@ -208,16 +217,11 @@ def test_a_whole_that_was_read_proves_no_piece_that_means_something_else(
         text = text_of(_as_read(profile))
     except (DamagedProfileError, RefusedError):
         assume(False)
-    lines = "\n".join([each.text for each in text.pieces.values()]).split("\n")
-    cuts = sorted(random.sample(range(1, len(lines)), k=len(text.pieces) - 1))
+    places, words = zip(*((place, piece.text) for place, piece in text.pieces), strict=True)
+    lines = "\n".join(words).split("\n")
+    cuts = sorted(random.sample(range(1, len(lines)), k=len(places) - 1))
     parts = ["\n".join(lines[a:b]) for a, b in zip((0, *cuts), (*cuts, len(lines)), strict=True)]
-    moved = ProfileText(
-        text.profile,
-        {
-            place: Piece(each.value, part)
-            for (place, each), part in zip(text.pieces.items(), parts, strict=True)
-        },
-    )
+    moved = _in_words(text, dict(zip(places, parts, strict=True)))
     assert moved.content == text.content
     if is_proved(moved, text.content):
         prove(moved)
@@ -242,21 +246,40 @@ def test_a_whole_that_was_read_proves_no_piece_that_means_something_else(
 def test_a_piece_says_all_and_nothing_else_at_its_place(words: str) -> None:
     text = text_of(Profile("x", {"settings": {"a": {"value": "x"}, "b": {"value": "x"}}}))
     prove(text)
-    wrong = {**text.pieces, ("settings", "a"): Piece({"value": "x"}, words)}
+    wrong = _in_words(text, {("settings", "a"): words})
     with pytest.raises(DamagedProfileError):
-        prove(ProfileText(text.profile, wrong), text.pieces)
+        prove(wrong, text)
 
 
-def test_names_that_become_the_same_are_refused() -> None:
+HALF, OTHER_HALF, SIGN = map(chr, (0xDCE9, 0xDCE8, 0xFFFD))
+
+
+@pytest.mark.parametrize("names", [(HALF, SIGN), (SIGN, HALF), (HALF, OTHER_HALF)])
+def test_names_that_become_the_same_are_refused(names: tuple[str, str]) -> None:
     """Half a character is written as a sign for it; where there is one already, two would be one."""
+    first, second = names
     entry = {"value": 1}
-    alone = text_of(Profile("x", {"settings": {"\udce9": entry}}))
+    alone = text_of(Profile("x", {"settings": {first: entry}}))
     prove(alone)
-    both = text_of(Profile("x", {"settings": {"\udce9": entry} | {"\ufffd": entry}}), alone.pieces)
+    beside = text_of(Profile("x", {"settings": {first: entry, "other": entry}}), alone)
+    prove(beside, alone)
+    prove(
+        text_of(
+            Profile(
+                "x",
+                {"settings": {first: entry}, "later": {"a": {}}},
+                {"later": {"x": [1]}, "t": [{"b": "c" * 99}]},
+            )
+        )
+    )
+    both = text_of(Profile("x", {"settings": {first: entry, "other": entry, second: entry}}), beside)
     with pytest.raises(DamagedProfileError):
-        prove(both, alone.pieces)
+        prove(both, beside)
+
+
+def test_an_entry_does_not_take_the_place_of_what_stands_at_the_top() -> None:
     with pytest.raises(DamagedProfileError):
-        prove(text_of(Profile("x", {"format": {"a": entry}})))
+        prove(text_of(Profile("x", {"format": {"a": {"value": 1}}})))
 
 
 def _spied(monkeypatch: pytest.MonkeyPatch) -> list[str]:

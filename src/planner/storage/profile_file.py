@@ -1,7 +1,6 @@
 """A profile in a file: read it, or say exactly why not; write it."""
 
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from planner.storage.lock import BusyError
 from planner.storage.profile_format import DamagedProfileError, NewerProfileError, parse_any
 
 if TYPE_CHECKING:
-    from planner.storage.profile_text import Piece, Place, ProfileText
+    from planner.storage.profile_text import ProfileText
 
 FAILURES = (OSError, RefusedError, DamagedProfileError, BusyError)
 """What can go wrong below a profile file; `trouble` puts it into words."""
@@ -100,22 +99,22 @@ def write(file: Path, profile: Profile, *, tag: str = "") -> Snapshot:
         raise trouble(file, error) from None
 
 
-def text_for(profile: Profile, there: Snapshot | None) -> tuple["ProfileText", Mapping["Place", "Piece"]]:
-    """Return the text of a profile, and what is proved of it where it takes the place of what is there."""
+def text_for(profile: Profile, there: Snapshot | None) -> tuple["ProfileText", "ProfileText | None"]:
+    """Return the text of a profile, and the text of what is there where all of that is proved."""
     from planner.storage.profile_proof import is_proved  # needed to save, not to start
-    from planner.storage.profile_text import NOTHING, text_of
+    from planner.storage.profile_text import text_of
 
     if there is None:
-        return text_of(profile), NOTHING
+        return text_of(profile), None
     former = there.proved or text_of(there.profile)
     is_known = there.proved is not None or is_proved(former, there.content)
-    return text_of(profile, former.pieces), former.pieces if is_known else NOTHING
+    return text_of(profile, former), former if is_known else None
 
 
 def write_text_of(
-    file: Path, text: "ProfileText", proved: Mapping["Place", "Piece"], *, tag: str = ""
+    file: Path, text: "ProfileText", proved: "ProfileText | None", *, tag: str = ""
 ) -> Snapshot:
-    """Replace whatever a file holds by the text of a profile, of which some is proved already.
+    """Replace whatever a file holds by the text of a profile, of which some is proved as part of another.
 
     Raises:
         OSError, RefusedError, DamagedProfileError: it could not be written; the file is as it was.

@@ -7,20 +7,19 @@ should at its place and nothing else, no two touch the same key, and the row say
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from planner.core.text import REPLACEMENT
 from planner.storage.guard import RefusedError
 from planner.storage.profile_format import DamagedProfileError, parse
-from planner.storage.profile_text import NOTHING, Piece, Place, ProfileText
+from planner.storage.profile_text import Block, Piece, Place, ProfileText
 from planner.storage.toml_reader import UnreadableTomlError, read_toml
 from planner.storage.toml_writer import write_toml
 
 _UNLIKE = "what was written does not read back"
 _HALF = re.compile("[\ud800-\udfff]")
-_REPLACED = REPLACEMENT.encode()
-"""What half a character is written as."""
+"""What is written as U+FFFD."""
 _ENTRY = 2
 """Names in the place of an entry."""
 _PLAIN = re.compile(
@@ -31,22 +30,18 @@ _PLAIN = re.compile(
 """An entry of plain lines: its table and name, then values that end where their line does."""
 
 
-def prove(text: ProfileText, proved: Mapping[Place, Piece] = NOTHING) -> None:
-    """Read back what a profile's text says; pieces that were proved before are not read again.
+def prove(text: ProfileText, proved: ProfileText | None = None) -> None:
+    """Read back what a profile's text says; pieces of one that was proved before are not read again.
 
     Raises:
         DamagedProfileError: it does not say what was meant.
     """
-    if _REPLACED in text.content and any(_HALF.search(name) for place in text.pieces for name in place):
+    new = dict(_new(text, proved.blocks if proved else {}))
+    if any(REPLACEMENT in each.text for each in new.values()) and _has_half_names(text):
         _read_whole(text)
         return
-    new = {
-        place: piece
-        for place, piece in text.pieces.items()
-        if (known := proved.get(place)) is not piece and known != piece
-    }
-    top = text.pieces[()].value
-    if any(place[0] in top for place in (text.pieces if () in new else new) if place):
+    top = text.blocks[()].fields
+    if any(place[0] in top for place in (text.blocks if () in new else new) if place):
         raise DamagedProfileError(_UNLIKE)
     for place, piece in new.items():
         try:
@@ -56,17 +51,33 @@ def prove(text: ProfileText, proved: Mapping[Place, Piece] = NOTHING) -> None:
         if not says_it:
             raise DamagedProfileError(_UNLIKE)
     if any(len(place) < _ENTRY for place in new):
-        parse("\n".join(piece.text for place, piece in text.pieces.items() if len(place) < _ENTRY))
+        parse("\n".join(piece.text for place, piece in text.pieces if len(place) < _ENTRY))
+
+
+def _new(text: ProfileText, proved: Mapping[Place, Block]) -> Iterator[tuple[Place, Piece]]:
+    """Go through the pieces that are not among those that are proved."""
+    for name, block in text.blocks.items():
+        if (known := proved.get(name)) is block:
+            continue
+        former = known.pieces if known else {}
+        for place, piece in block.pieces.items():
+            if (other := former.get(place)) is not piece and other != piece:
+                yield place, piece
+
+
+def _has_half_names(text: ProfileText) -> bool:
+    return any(_HALF.search(name) for place, _ in text.pieces for name in place)
 
 
 def _read_whole(text: ProfileText) -> None:
     """Read back a text some of whose names are written as others, which may be taken."""
     meant: dict[str, Any] = {}
-    for place, piece in text.pieces.items():
-        inside = meant
-        for name in place:
-            inside = inside.setdefault(name, {})
-        inside |= piece.value
+    for name, block in text.blocks.items():
+        if isinstance(block.fields, list):
+            meant[name[0]] = block.fields
+        else:
+            inside = meant.setdefault(name[0], {}) if name else meant
+            inside |= {**(block.fields or {}), **block.entries}
     parse(text.content.decode())
     if not _is_as_written(read_toml(text.content.decode()), meant):
         raise DamagedProfileError(_UNLIKE)
@@ -80,7 +91,7 @@ def is_proved(text: ProfileText, content: bytes) -> bool:
     """
     try:
         return text.content == content and all(
-            _is_plain(place, piece.text) or _says(place, piece) for place, piece in text.pieces.items()
+            _is_plain(place, piece.text) or _says(place, piece) for place, piece in text.pieces
         )
     except (RefusedError, UnreadableTomlError):
         return False

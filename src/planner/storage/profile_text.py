@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple
 
 from planner.core.profile import FORMAT, TABLES, Profile
 from planner.storage.guard import PROFILE_BYTES, RefusedError
@@ -30,7 +31,15 @@ class Piece(NamedTuple):
     """Whole lines. Those of all but the top begin with the header of a table."""
 
 
-NOTHING: Final[Mapping[Place, Piece]] = {}
+class Block(NamedTuple):
+    """The text of the top, or of a table."""
+
+    fields: Any
+    """What it says beside its entries; None where that needs no text."""
+    entries: Mapping[str, Any]
+    pieces: Mapping[Place, Piece]
+    """In the order of the file."""
+    text: str
 
 
 @dataclass(frozen=True)
@@ -38,8 +47,13 @@ class ProfileText:
     """The text of a profile."""
 
     profile: Profile
-    pieces: Mapping[Place, Piece]
-    """In the order of the file."""
+    blocks: Mapping[Place, Block]
+    """In the order of the file, the top first."""
+
+    @property
+    def pieces(self) -> Iterator[tuple[Place, Piece]]:
+        """Go through all pieces."""
+        return chain.from_iterable(each.pieces.items() for each in self.blocks.values())
 
     @cached_property
     def content(self) -> bytes:
@@ -48,24 +62,43 @@ class ProfileText:
         Raises:
             RefusedError: it is larger than what is read.
         """
-        text = HEADER + "\n".join([each.text for each in self.pieces.values()])
+        text = HEADER + "\n".join([each.text for each in self.blocks.values()])
         content = b"" if len(text) > PROFILE_BYTES else text.encode()
         if not content or len(content) > PROFILE_BYTES:
             raise RefusedError(f"the profile would be larger than {PROFILE_BYTES >> 20} MiB")
         return content
 
 
-def text_of(profile: Profile, known: Mapping[Place, Piece] = NOTHING) -> ProfileText:
+def text_of(profile: Profile, known: ProfileText | None = None) -> ProfileText:
     """Return the text of a profile, everything in an order of its own: one change is one change in a diff.
 
-    What known pieces say already is not put into words again. That is told by identity, as values
+    What a known text says already is not put into words again. That is told by identity, as values
     are frozen and some that are equal (1, 1.0 and true) are written in different ways.
     """
+    blocks: dict[Place, Block] = {}
+    for place, fields, entries in _parts(profile):
+        block = known.blocks.get(place) if known else None
+        if block is None or block.fields is not fields or block.entries is not entries:
+            block = _block(place, fields, entries, block.pieces if block else {})
+        blocks[place] = block
+    return ProfileText(profile, blocks)
+
+
+def _block(place: Place, fields: Any, entries: Mapping[str, Any], known: Mapping[Place, Piece]) -> Block:  # noqa: ANN401 - TOML can hold anything
+    """Return the block of the top or a table, with those known pieces that say what is in it."""
     pieces: dict[Place, Piece] = {}
-    for place, value in _parts(profile):
-        piece = known.get(place)
-        pieces[place] = piece if piece and piece.value is value else Piece(value, words_of(place, value))
-    return ProfileText(profile, pieces)
+    for each, value in _values(place, fields, entries):
+        piece = known.get(each)
+        pieces[each] = piece if piece and piece.value is value else Piece(value, words_of(each, value))
+    return Block(fields, entries, pieces, "\n".join([each.text for each in pieces.values()]))
+
+
+def _values(place: Place, fields: Any, entries: Mapping[str, Any]) -> Iterator[tuple[Place, Any]]:  # noqa: ANN401 - as above
+    """Go through what a block says, place by place."""
+    if fields is not None:
+        yield place, fields
+    for each in _in_order(entries):
+        yield (*place, each), entries[each]
 
 
 def dump(profile: Profile) -> str:
@@ -86,8 +119,8 @@ def words_of(place: Place, value: Any) -> str:  # noqa: ANN401 - TOML can hold a
     return write_toml({place[0]: _ordered(value)})
 
 
-def _parts(profile: Profile) -> Iterator[tuple[Place, Any]]:
-    """Go through what a profile says, place by place."""
+def _parts(profile: Profile) -> Iterator[tuple[Place, Any, Mapping[str, Any]]]:
+    """Go through the top and the tables: their places, their fields, their entries."""
     top = {"format": FORMAT, "profile_id": profile.profile_id}
     beside: dict[str, Any] = {}
     for name in _in_order(profile.extra):
@@ -96,13 +129,12 @@ def _parts(profile: Profile) -> Iterator[tuple[Place, Any]]:
             beside[name] = value
         elif not profile.tables.get(name):
             top[name] = value
-    yield (), top
+    yield (), top, {}
     for name in dict.fromkeys((*beside, *TABLES, *sorted(profile.tables))):
         entries = profile.tables.get(name, {})
-        if name in beside and (fields := _fields(beside[name], entries)) is not None:
-            yield (name,), fields
-        for each in _in_order(entries):
-            yield (name, each), entries[each]
+        fields = _fields(beside.get(name), entries)
+        if entries or fields is not None:
+            yield (name,), fields, entries
 
 
 def _is_table(name: str, value: Any) -> bool:  # noqa: ANN401 - as above
@@ -117,7 +149,7 @@ def _fields(beside: Any, entries: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a
     if not entries:
         return beside
     if not isinstance(beside, Mapping) or beside.keys() <= entries.keys():
-        return None
+        return None  # an empty table is one by its entries, too
     if beside.keys().isdisjoint(entries):
         return beside
     return {name: each for name, each in beside.items() if name not in entries}
