@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
@@ -136,9 +136,9 @@ def seen(reaction: Reaction) -> float:
 
 
 @contextmanager
-def curriculum(environment: Mapping[str, str]) -> Iterator[Program]:
+def curriculum(environment: Mapping[str, str], command: Sequence[str] = (PLANNER,)) -> Iterator[Program]:
     """Open planner on the Curriculum, and wait until it has nothing to do any more."""
-    with Program([PLANNER], environment) as program:
+    with Program(command, environment) as program:
         program.wait_for(b"Tonight")
         program.press(b"2", until=b"software", quiet=_LONG)
         program.press(DOWN * 3, quiet=_LONG)

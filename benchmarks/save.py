@@ -5,25 +5,27 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from statistics import median
+from typing import IO, NamedTuple
 
+import tomli_w
 from figures import Figure, late, ratio
-from keys import DONE, DOWN, SAVED, UP, curriculum
+from keys import DOWN, UP, curriculum
 from made_up import Homes
+from pty_clock import Program
 from report import put
 
 from planner.core.change import write
 from planner.core.marking import Answers
-from planner.core.profile import Entry, Key, Profile
+from planner.core.profile import FORMAT, Entry, Key, Profile
 from planner.core.stamp import stamp_after
 from planner.session import Session
-from planner.storage.profile_format import dump
 from planner.tui.app import PlannerApp
 from planner.tui.screens.main import MainScreen
 from planner.tui.widgets.bars import TopBar
@@ -33,8 +35,9 @@ SIZES = (1_000, 10_000)
 RUNS = 15
 BEAT = 0.002
 """Seconds between two beats of the screens' clock, where nothing holds it up."""
-BRIEF = 0.03
-"""Seconds of silence after a key that is pressed while something is saved."""
+KEYS = 12
+"""Keys that are pressed in a round."""
+BESIDE = (sys.executable, str(Path(__file__).with_name("save_beside.py")))
 QUIET = 0.5
 """Seconds that are watched where nothing is saved."""
 HERE = Path(__file__).parent
@@ -44,15 +47,25 @@ Spent = tuple[float, float]
 """Seconds of processor time, and of the clock."""
 
 
+class Round(NamedTuple):
+    """A plain dump and two saves of the same entries."""
+
+    plain: Spent
+    first: Spent
+    later: Spent
+
+
 @dataclass(frozen=True, slots=True)
 class Cost:
     """What saves of one size cost: medians, in seconds."""
 
     entries: int
     plain: float
-    """Processor time of a dump, written and flushed in place."""
+    """Processor time of tomli_w's dump, written and flushed in place."""
     save: float
-    """Processor time of a save."""
+    """Processor time of a save in a planner that has saved before."""
+    first: float
+    """Processor time of its first save."""
     disk: float
     """From the save's beginning until it is on the disk."""
 
@@ -76,39 +89,47 @@ def saving(homes: Homes, rounds: int) -> list[Figure]:
     """Row 9: a key while something is saved, and a save beside a plain dump."""
     costs = _costs(SIZES[-1], rounds)
     os.environ["PLANNER_HOME"] = str(home := homes.folder("saves"))
-    _session(home / "profile.toml", SIZES[-1])
-    pairs = _keys_meanwhile({"PLANNER_HOME": str(home)}, rounds)
+    for name in ("profile", "other"):
+        _session(home / f"{name}.toml", SIZES[-1])
+    pairs = _keys_meanwhile(home, rounds)
+    what = f"save of {SIZES[-1]:,} entries against dump + fsync"
     return [
         Figure(f"a key while {SIZES[-1]:,} entries are saved", ratio(pairs), 1.5),
         Figure("… p95", late([meanwhile for meanwhile, _ in pairs]) * 1000, unit="ms"),
-        Figure(
-            f"a save of {SIZES[-1]:,} entries against dump + fsync",
-            ratio([(save[1], plain[1]) for plain, save in costs]),
-            2.0,
-        ),
-        Figure("… of processor time", ratio([(save[0], plain[0]) for plain, save in costs])),
+        Figure("… p95 where nothing is saved", late([still for _, still in pairs]) * 1000, unit="ms"),
+        Figure(f"a {what}", ratio([(each.later[1], each.plain[1]) for each in costs]), 2.0),
+        Figure("… of processor time", ratio([(each.later[0], each.plain[0]) for each in costs])),
+        Figure(f"the first {what}", ratio([(each.first[1], each.plain[1]) for each in costs]), 2.0),
+        Figure("… of processor time", ratio([(each.first[0], each.plain[0]) for each in costs])),
     ]
 
 
-def _keys_meanwhile(environment: Mapping[str, str], rounds: int) -> list[tuple[float, float]]:
-    """Return how long keys take during a save, and otherwise; rounds that came too late are out.
+def _keys_meanwhile(home: Path, rounds: int) -> list[tuple[float, float]]:
+    """Return how long keys take that are pressed as another profile begins to be saved, and otherwise."""
+    bell, found = home / "bell", []
+    os.mkfifo(bell)
+    command = (*BESIDE, str(home / "other.toml"), str(bell))
+    with curriculum({"PLANNER_HOME": str(home)}, command) as program, bell.open("wb", buffering=0) as stream:
+        _save(stream, bell, lambda: 0.0)  # the first one knows nothing yet
+        for key in (UP, DOWN) * (rounds * KEYS // 2):
+            press = partial(_seconds, program, key)
+            found.append((_save(stream, bell, press), press()))
+    return [pair for pair in found if all(pair)]
 
-    Raises:
-        RuntimeError: no key came while anything was saved.
-    """
-    found = []
-    with curriculum(environment) as program:
-        for _ in range(rounds):
-            still = [program.press(key) for key in (UP, DOWN)]
-            begun = program.press(DONE, quiet=BRIEF)
-            meanwhile = [program.press(key, quiet=BRIEF) for key in (UP, DOWN)]
-            is_saved = any(SAVED in each.written for each in (begun, *meanwhile))
-            program.press(b"", until=b"" if is_saved else SAVED, quiet=QUIET)
-            if not is_saved:
-                found += [(one.last, other.last) for one, other in zip(meanwhile, still, strict=True)]
-    if not found:
-        raise RuntimeError("every save was faster than the keys")
+
+def _save(stream: IO[bytes], bell: Path, meanwhile: Callable[[], float]) -> float:
+    """Have the profile saved, do something meanwhile, and return what that returns once all is saved."""
+    done = bell.with_suffix(".done")
+    done.unlink(missing_ok=True)
+    stream.write(b".")
+    found = meanwhile()
+    while not done.exists():
+        time.sleep(BEAT)
     return found
+
+
+def _seconds(program: Program, key: bytes) -> float:
+    return program.press(key).last
 
 
 def main() -> None:
@@ -123,19 +144,25 @@ def main() -> None:
 def _lines(costs: list[Cost], evenings: list[Evening]) -> Iterator[str]:
     machine = f"{os.uname().machine}, Python {sys.version.split()[0]}, medians of {RUNS}."
     yield from (f"{date.today().isoformat()}, {machine} Times in milliseconds.", "")  # noqa: DTZ011 - the person's day
-    yield "| entries | dump + fsync, CPU | a save, CPU | ratio | until it is on the disk |"
-    yield "|---|---|---|---|---|"
+    yield "| entries | dump + fsync, CPU | a save, CPU | ratio | until on the disk | the first save, CPU |"
+    yield "|---|---|---|---|---|---|"
     for each in costs:
-        ratio = f"{each.save / each.plain:.1f}"
-        yield (f"| {each.entries:,} | {_ms(each.plain)} | {_ms(each.save)} | {ratio} | {_ms(each.disk)} |")
+        figures = (
+            _ms(each.plain),
+            _ms(each.save),
+            f"{each.save / each.plain:.1f}",
+            _ms(each.disk),
+            _ms(each.first),
+        )
+        yield f"| {each.entries:,} | {' | '.join(figures)} |"
     yield from (
         "",
         "| entries | key to screen | key to disk | longest pause of the screen | without a save |",
     )
     yield "|---|---|---|---|---|"
     for each_evening in evenings:
-        figures = (each_evening.shown, each_evening.saved, each_evening.pause, each_evening.undisturbed)
-        yield f"| {each_evening.entries:,} | {' | '.join(map(_ms, figures))} |"
+        times = (each_evening.shown, each_evening.saved, each_evening.pause, each_evening.undisturbed)
+        yield f"| {each_evening.entries:,} | {' | '.join(map(_ms, times))} |"
 
 
 def _ms(seconds: float) -> str:
@@ -162,37 +189,45 @@ def _cost(entries: int) -> Cost:
     costs = _costs(entries, RUNS)
     return Cost(
         entries,
-        median(plain[0] for plain, _ in costs),
-        median(save[0] for _, save in costs),
-        median(save[1] for _, save in costs),
+        median(each.plain[0] for each in costs),
+        median(each.later[0] for each in costs),
+        median(each.first[0] for each in costs),
+        median(each.later[1] for each in costs),
     )
 
 
-def _costs(entries: int, rounds: int) -> list[tuple[Spent, Spent]]:
-    """Return what a plain dump and a save of the same entries take, in turn."""
+def _costs(entries: int, rounds: int) -> list[Round]:
+    """Return what a plain dump and saves of the same entries take, in turn."""
     with _home() as home:
         file, found = home / "profile.toml", []
-        session = _session(file, entries)
+        _session(file, entries)
         for number in range(rounds):
-            session = session.mark([list(session.catalogue.resources)[number]], "done")
-            plain = _timed(partial(_dump_and_flush, session.profile, home / "plain"))
-            found.append((plain, _timed(session.save)))
-            session = Session.open(file)
+            session, times = Session.open(file), []
+            began = _clocks()
+            _dump_and_flush(session.profile, home / "plain")
+            times.append(_since(began))
+            for resource_id in list(session.catalogue.resources)[2 * number : 2 * number + 2]:
+                marked, began = session.mark([resource_id], "done"), _clocks()
+                session = marked.save()
+                times.append(_since(began))
+            found.append(Round(*times))
         return found
 
 
 def _dump_and_flush(profile: Profile, file: Path) -> None:
+    document = {"format": FORMAT, "profile_id": profile.profile_id, **profile.extra, **profile.tables}
     with file.open("w", encoding="utf-8") as stream:
-        stream.write(dump(profile))
+        stream.write(tomli_w.dumps(document))
         stream.flush()
         os.fsync(stream.fileno())
 
 
-def _timed(work: Callable[[], object]) -> Spent:
-    """Return the seconds of processor time and of the clock that something takes."""
-    cpu, wall = time.process_time(), time.perf_counter()
-    work()
-    return time.process_time() - cpu, time.perf_counter() - wall
+def _clocks() -> Spent:
+    return time.process_time(), time.perf_counter()
+
+
+def _since(began: Spent) -> Spent:
+    return time.process_time() - began[0], time.perf_counter() - began[1]
 
 
 async def _evening(entries: int) -> Evening:

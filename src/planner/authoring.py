@@ -12,7 +12,7 @@ from planner.core.stamp import OLDEST, stamp_after
 from planner.storage import identity, inspection, locations
 from planner.storage.curricula import PROFILE_ENDING
 from planner.storage.inspection import Inspection
-from planner.storage.profile_format import dump
+from planner.storage.profile_text import dump
 
 SCHEMA_FILE = "curriculum.schema.json"
 """Name of the schema beside a curriculum, as its first line says."""

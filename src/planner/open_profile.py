@@ -20,7 +20,6 @@ from planner.core.standing import Standing
 from planner.open_catalogue import OpenCatalogue
 from planner.storage import identity, journal, locations, profile_file
 from planner.storage.profile_file import NewerPlannerError, ProfileError, Snapshot
-from planner.storage.profile_format import dump
 from planner.storage.profile_store import ProfileStore
 from planner.storage.stamps import Signature
 
@@ -46,6 +45,8 @@ class OpenProfile(Struct, frozen=True, dict=True):
     """Changes that were undone and can be done again."""
     seen: Snapshot | None = None
     """The file as it was last seen."""
+    kept: journal.Journal | None = None
+    """The journal as it was last seen."""
     read_only: str = ""
     """Why nothing can be saved, if nothing can."""
     curricula: OpenCatalogue | None = None
@@ -191,13 +192,14 @@ class OpenProfile(Struct, frozen=True, dict=True):
         identity.keep_device(state, self.device)
         reason = reason or self.pending.reason
         seen = self.store.save(self.pending, self.seen, self._stamp_for, self.clock(), reason)
-        journal.keep(state, seen.profile.profile_id, self.past, self.future)
-        return replace(self, profile=seen.profile, pending=self.pending.when_saved(seen.profile), seen=seen)
+        kept = journal.keep(state, seen.profile.profile_id, self.past, self.future, self.kept)
+        pending = self.pending.when_saved(seen.profile)
+        return replace(self, profile=seen.profile, pending=pending, seen=seen, kept=kept)
 
     def after(self, saved: Self) -> Self:
         """Return this on top of one that was saved meanwhile; what was done since stays pending."""
         pending = self.pending.after(saved.pending)
-        return self if pending is self.pending else self._on(pending, saved.seen)
+        return self if pending is self.pending else self._on(pending, saved.seen)._with(kept=saved.kept)  # noqa: SLF001 - its own
 
     def signature(self) -> Signature:
         """Return what tells, without reading anything, whether a file that this stands on has changed."""
@@ -242,6 +244,8 @@ class OpenProfile(Struct, frozen=True, dict=True):
 
     def as_toml(self) -> str:
         """Return the profile as the text of its file."""
+        from planner.storage.profile_text import dump  # needed to export, not to start
+
         return dump(self.profile)
 
     def stamp(self) -> str:

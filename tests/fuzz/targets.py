@@ -43,7 +43,8 @@ from planner.presentation import (
 from planner.presentation.lines import Line, plain
 from planner.storage import config_file, curricula, journal
 from planner.storage.guard import RefusedError, decode
-from planner.storage.profile_format import DamagedProfileError, dump, parse_any
+from planner.storage.profile_format import DamagedProfileError, parse_any
+from planner.storage.profile_text import dump
 from planner.storage.toml_lines import key_lines
 from planner.storage.toml_reader import UnreadableTomlError, read_toml
 

@@ -1,12 +1,15 @@
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.core.change import Change, take_back, write
 from planner.core.profile import Profile
-from planner.storage import journal
+from planner.storage import journal, toml_reader
+from planner.storage.toml_writer import write_toml
 
 KEY = ("progress", "ddia")
 
@@ -49,6 +52,36 @@ def test_it_keeps_the_last_changes_of_all_who_write(tmp_path: Path) -> None:
     journal.keep(tmp_path, "one", changes[::2], [])
     journal.keep(tmp_path, "one", changes[1::2], [])
     assert list(journal.recall(tmp_path, "one")) == changes[5:]
+
+
+def test_what_is_known_is_not_read_again_unless_another_planner_wrote(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def read_toml(text: str) -> dict[str, Any]:
+        read.append(text)
+        return toml_reader.read_toml(text)
+
+    _, changes = _made(5)
+    known = journal.keep(tmp_path, "one", changes[:2], [])
+    monkeypatch.setattr(journal, "read_toml", read_toml)
+    known = journal.keep(tmp_path, "one", changes[:3], [], known)
+    assert read == []
+    journal.keep(tmp_path, "one", changes[3:4], [])
+    read.clear()
+    journal.keep(tmp_path, "one", changes[4:], [], known)
+    assert len(read) == 1
+    assert list(journal.recall(tmp_path, "one")) == changes
+
+
+def test_changes_in_a_row_are_written_as_they_would_be_at_once(tmp_path: Path) -> None:
+    _, changes = _made(3)
+    nothing = Change("nothing", {}, {})
+    for number, every in enumerate((changes, [], [nothing], [nothing, *changes])):
+        journal.keep(tmp_path, f"{number}", every, [])
+        text = journal._file(tmp_path, f"{number}").read_text("utf-8")
+        assert text == write_toml({"change": [journal._table(each) for each in every]})
 
 
 def test_an_id_of_any_text_stays_inside_the_folder(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from builders import ROOT
 from planner.core.profile import FORMAT, TABLES
-from planner.storage import backups, profile_file, profile_format, profile_store
+from planner.storage import backups, profile_file, profile_format, profile_store, profile_text
 from planner.storage.migration import MIGRATIONS, migrated
 from stores import doing, done, save, store_of
 
@@ -30,7 +30,7 @@ def test_the_newest_fixture_is_what_is_written() -> None:
     file = FIXTURES / f"format-{FORMAT}.toml"
     profile = profile_file.load(file)
     assert profile is not None
-    assert profile_format.dump(profile) == file.read_text("utf-8")
+    assert profile_text.dump(profile) == file.read_text("utf-8")
 
 
 def test_there_is_a_step_from_every_older_format() -> None:
@@ -58,7 +58,7 @@ def test_an_older_file_is_backed_up_before_it_is_written_in_the_new_format(
     file.parent.mkdir()
     old = (FIXTURES / "format-1.toml").read_bytes()
     file.write_bytes(old)
-    for module in (profile_format, profile_file, profile_store):
+    for module in (profile_format, profile_text, profile_file, profile_store):
         monkeypatch.setattr(module, "FORMAT", 2)
     monkeypatch.setattr(profile_format, "migrated", partial(migrated, steps={1: _renamed}, newest=2))
     seen = profile_file.read(file)

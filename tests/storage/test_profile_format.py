@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.core.profile import TABLES, Profile
-from planner.storage.profile_format import DamagedProfileError, NewerProfileError, dump, parse
+from planner.storage.profile_format import DamagedProfileError, NewerProfileError, parse
+from planner.storage.profile_text import dump
 
 texts = st.text(st.characters(codec="utf-8"), max_size=20)
 leaves = st.one_of(

@@ -15,8 +15,8 @@ from planner.session import Session
 from planner.storage import backups, durable, profile_file
 from planner.storage.lock import locked
 from planner.storage.profile_file import ProfileError
-from planner.storage.profile_format import dump
 from planner.storage.profile_store import profile_in
+from planner.storage.profile_text import dump
 from stores import DEVICE, NOW, doing, done, save, store_of
 
 Clock = Callable[[], datetime]

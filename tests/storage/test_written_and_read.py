@@ -17,7 +17,8 @@ from planner.core.merge import canonical, merge
 from planner.core.profile import TABLES, Profile
 from planner.storage import profile_file
 from planner.storage.profile_file import ProfileError
-from planner.storage.profile_format import dump, parse
+from planner.storage.profile_format import parse
+from planner.storage.profile_text import dump
 
 PLANNER = [sys.executable, "-m", "planner"]
 MOST_LEVELS = 13
@@ -105,7 +106,7 @@ def test_neither_is_one_that_is_too_large(
 ) -> None:
     profile = Profile("x", {"notes": {"r": {"text": "é" * 1000, "at": AT}}})
     size = len(dump(profile).encode())
-    for module in ("profile_format", "profile_file"):
+    for module in ("profile_text", "profile_file"):
         monkeypatch.setattr(f"planner.storage.{module}.PROFILE_BYTES", size + spare - 1)
     file = tmp_path / "profile.toml"
     if spare < 1:

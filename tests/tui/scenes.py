@@ -22,7 +22,7 @@ from planner.core.profile import Profile
 from planner.session import Session
 from planner.storage import backups
 from planner.storage.config_file import Config
-from planner.storage.profile_format import dump
+from planner.storage.profile_text import dump
 from planner.tui.app import PlannerApp
 from planner.tui.full_screen import FullScreen
 from planner.tui.restore_app import RestoreApp, Trouble

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from planner.presentation.lines import plain
 from planner.session import Session
 from planner.storage import backups, profile_file
-from planner.storage.profile_format import dump
+from planner.storage.profile_text import dump
 from planner.tui.app import PlannerApp
 from planner.tui.full_screen import FullScreen
 from planner.tui.restore_app import RestoreApp, Trouble

@@ -6,7 +6,8 @@ from datetime import date
 from msgspec import Struct
 
 from planner.core.catalogue import Catalogue
-from planner.core.profile import Entry, Key, Profile, joined, pause_of
+from planner.core.pauses import joined, pause_of
+from planner.core.profile import Entry, Key, Profile
 from planner.core.schedule import DEFAULT_HOURS_PER_WEEK
 from planner.core.target import DEFAULT_VIA, NO_VIA, stops
 

@@ -23,6 +23,8 @@ def merge(ours: Profile, theirs: Profile) -> Profile:
 
 
 def _join(ours: Mapping[str, Entry], theirs: Mapping[str, Entry]) -> Mapping[str, Entry]:
+    if ours is theirs:
+        return ours
     joined = {**theirs, **ours}
     for name in ours.keys() & theirs.keys():
         if ours[name] is not theirs[name]:

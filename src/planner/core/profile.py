@@ -1,6 +1,6 @@
 """What one person has done, claims and wants; a change returns a new profile."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, Final, Literal, get_args
@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from planner.core.curriculum import Resource
+from planner.core.pauses import joined, pause_of
 from planner.core.stamp import OLDEST, usable
 from planner.core.values import day_in, day_named, list_in, number_in, text_in, texts_in
 
@@ -27,6 +28,9 @@ TABLES: Final = (
     *("settings", "claims", "progress", "notes", "sessions", "pauses", "pins", "plan", "timer"),
     "elections",
 )
+
+_READ_FROM: Final = {**{name: name for name in TABLES}, "stretches": "sessions", "minutes": "sessions"}
+"""By what a profile is read as, the table that says it."""
 
 
 class Progress(Struct, frozen=True):
@@ -105,10 +109,22 @@ class Profile(Struct, frozen=True, dict=True):
 
     def with_entries(self, entries: Mapping[Key, Entry]) -> "Profile":
         """Return this profile with these entries in place of what was there."""
-        tables = {name: dict(table) for name, table in self.tables.items()}
+        tables = dict(self.tables)
+        touched = {table: dict(tables.get(table, {})) for table, _ in entries}
         for (table, name), entry in entries.items():
-            tables.setdefault(table, {})[name] = entry
-        return Profile(self.profile_id, tables, self.extra)
+            touched[table][name] = entry
+        changed = Profile(self.profile_id, tables | touched, self.extra)
+        vars(changed).update(self._still_known(touched, entries.values()))
+        return changed
+
+    def _still_known(self, touched: Container[str], entries: Iterable[Entry]) -> Iterator[tuple[str, object]]:
+        """Go through what was read from tables that stay, and the newest stamp where it is among entries."""
+        for view, value in vars(self).copy().items():  # another thread may be reading more
+            if view in _READ_FROM and _READ_FROM[view] not in touched:
+                yield view, value
+        newest = max((usable(each.get("at")) for each in entries), default=OLDEST)
+        if "newest_stamp" in vars(self) and newest >= self.newest_stamp:
+            yield "newest_stamp", newest
 
     @cached_property
     def newest_stamp(self) -> str:
@@ -244,23 +260,6 @@ class Profile(Struct, frozen=True, dict=True):
 
 
 _UNTOUCHED: Final = Progress()
-
-
-def pause_of(entry: Entry) -> tuple[date, date] | None:
-    """Return the stretch without study that an entry names, if it names one."""
-    first, last = day_in(entry.get("from")), day_in(entry.get("to"))
-    return (first, last) if first and last and first <= last else None
-
-
-def joined(stretches: Iterable[tuple[date, date]]) -> tuple[tuple[date, date], ...]:
-    """Return stretches of days in order; those that touch or overlap are one."""
-    found: list[tuple[date, date]] = []
-    for first, last in sorted(stretches):
-        if found and (first - found[-1][1]).days <= 1:
-            found[-1] = (found[-1][0], max(last, found[-1][1]))
-        else:
-            found.append((first, last))
-    return tuple(found)
 
 
 def _progress(entry: Entry) -> Progress:

@@ -1,8 +1,8 @@
 """A profile in a file: read it, or say exactly why not; write it."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -11,7 +11,10 @@ from planner.core.profile import FORMAT, Profile
 from planner.storage import durable
 from planner.storage.guard import PROFILE_BYTES, RefusedError, decode, read_bytes
 from planner.storage.lock import BusyError
-from planner.storage.profile_format import DamagedProfileError, NewerProfileError, dump, parse, parse_any
+from planner.storage.profile_format import DamagedProfileError, NewerProfileError, parse_any
+
+if TYPE_CHECKING:
+    from planner.storage.profile_text import ProfileText
 
 FAILURES = (OSError, RefusedError, DamagedProfileError, BusyError)
 """What can go wrong below a profile file; `trouble` puts it into words."""
@@ -37,6 +40,8 @@ class Snapshot(Struct, frozen=True):
     """What the file held."""
     format: int
     """The format in which it was written."""
+    proved: "ProfileText | None" = None
+    """Its text, every piece of it proved; None where nobody has asked for that yet."""
 
 
 def load(file: Path) -> Profile | None:
@@ -82,19 +87,42 @@ def check_link(file: Path) -> None:
         raise ProfileError(Problem(str(file), reason))
 
 
-def write(file: Path, profile: Profile, text: str = "", *, tag: str = "") -> Snapshot:
-    """Replace whatever a file holds by a profile, whose text may be known already.
+def write(file: Path, profile: Profile, *, tag: str = "") -> Snapshot:
+    """Replace whatever a file holds by a profile.
 
     Raises:
         ProfileError: it could not be written; the file is as it was.
     """
     try:
-        text = text or dump(profile)
-        content = text.encode()
-        durable.write_bytes(file, content, _same_as(profile, text), tag=tag)
+        return write_text_of(file, *text_for(profile, None), tag=tag)
     except FAILURES as error:
         raise trouble(file, error) from None
-    return Snapshot(profile, content, FORMAT)
+
+
+def text_for(profile: Profile, there: Snapshot | None) -> tuple["ProfileText", "ProfileText | None"]:
+    """Return the text of a profile, and the text of what is there where all of that is proved."""
+    from planner.storage.profile_proof import is_proved  # needed to save, not to start
+    from planner.storage.profile_text import text_of
+
+    if there is None:
+        return text_of(profile), None
+    former = there.proved or text_of(there.profile)
+    is_known = there.proved is not None or is_proved(former, there.content)
+    return text_of(profile, former), former if is_known else None
+
+
+def write_text_of(
+    file: Path, text: "ProfileText", proved: "ProfileText | None", *, tag: str = ""
+) -> Snapshot:
+    """Replace whatever a file holds by the text of a profile, of which some is proved as part of another.
+
+    Raises:
+        OSError, RefusedError, DamagedProfileError: it could not be written; the file is as it was.
+    """
+    from planner.storage.profile_proof import prove
+
+    durable.write_bytes(file, text.content, lambda _: prove(text, proved), tag=tag)
+    return Snapshot(text.profile, text.content, FORMAT, text)
 
 
 def trouble(file: Path, error: Exception) -> ProfileError:
@@ -112,18 +140,6 @@ def trouble(file: Path, error: Exception) -> ProfileError:
 def _parsed(content: bytes) -> tuple[Profile, bytes, int]:
     profile, version = parse_any(decode(content, PROFILE_BYTES))
     return profile, content, version
-
-
-def _same_as(profile: Profile, text: str) -> Callable[[bytes], None]:
-    """Return a check that a content reads back as this profile, which was dumped as this text."""
-
-    def check(content: bytes) -> None:
-        back = parse(content.decode())
-        same = back.tables == profile.tables and back.extra == profile.extra
-        if not same and dump(back) != text:  # what is not a number equals nothing, itself included
-            raise DamagedProfileError("what was written does not read back")
-
-    return check
 
 
 def _problem(file: Path, error: Exception) -> Problem:

@@ -1,4 +1,4 @@
-"""A profile as TOML text and back; what is not understood is kept."""
+"""A profile read from TOML text; what is not understood is kept."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,16 +6,12 @@ from typing import Any
 from planner.core.consistency import KeyPath
 from planner.core.profile import FORMAT, TABLES, Profile
 from planner.core.text import clean
-from planner.storage.guard import PROFILE_BYTES, RefusedError
 from planner.storage.migration import migrated
 from planner.storage.toml_lines import key_lines, line_of
 from planner.storage.toml_reader import UnreadableTomlError, read_toml
-from planner.storage.toml_writer import write_toml
 
-_HEADER = "# Written by planner. Comments are not kept.\n"
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
 _MARKERS = "git has left conflict markers here; take one side, and `planner merge --install` prevents them"
-_FIRST = frozenset({"resource", "status", "text", "value"})
 
 
 class DamagedProfileError(Exception):
@@ -35,19 +31,6 @@ class NewerProfileError(DamagedProfileError):
         super().__init__(reason, key="format", line=line)
         self.profile = profile
         """What this planner understands of it: to look at, never to write."""
-
-
-def dump(profile: Profile) -> str:
-    """Return a profile as TOML, everything in an order of its own: one change is one change in a diff."""
-    document: dict[str, Any] = {"format": FORMAT, "profile_id": profile.profile_id}
-    document |= _ordered(profile.extra)
-    for name in (*TABLES, *sorted(profile.tables.keys() - set(TABLES))):
-        if table := profile.tables.get(name):
-            document[name] = {**document.get(name, {}), **_ordered(table)}
-    text = _HEADER + write_toml(document)
-    if len(text) > PROFILE_BYTES or len(text.encode()) > PROFILE_BYTES:
-        raise RefusedError(f"the profile would be larger than {PROFILE_BYTES >> 20} MiB")
-    return text
 
 
 def parse(text: str) -> Profile:
@@ -125,19 +108,6 @@ def _check_table(text: str, name: str, value: object) -> None:
     for key, entry in value.items():
         if not isinstance(entry, dict):
             raise _damaged(text, (name, key), f"should be a table [{name}.{key}], not a value")
-
-
-def _ordered(value: Any) -> Any:  # noqa: ANN401 - TOML can hold anything
-    """Return a value with the keys of its tables sorted: what matters first, the stamp last."""
-    if isinstance(value, list):
-        return [_ordered(each) for each in value]
-    if not isinstance(value, Mapping):
-        return value
-    return {key: _ordered(value[key]) for key in sorted(value, key=_place)}
-
-
-def _place(key: str) -> tuple[bool, bool, str]:
-    return key == "at", key not in _FIRST, key
 
 
 def _damaged(text: str, path: KeyPath, reason: str) -> DamagedProfileError:

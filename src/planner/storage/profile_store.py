@@ -23,10 +23,12 @@ from planner.storage.profile_file import (
     check_link,
     load,
     read,
+    text_for,
     trouble,
     write,
+    write_text_of,
 )
-from planner.storage.profile_format import dump, parse
+from planner.storage.profile_format import parse
 from planner.storage.stamps import Signature, signature
 
 _UNTOUCHED_AFTER = 10.0
@@ -176,8 +178,8 @@ class ProfileStore(Struct, frozen=True):
 
     def _replace(self, there: Snapshot | None, joined: Profile, now: datetime, reason: str) -> Snapshot:
         """Write a profile in place of what is there, after a backup; what is the same is not written."""
-        text = dump(joined)
-        if there and there.content == text.encode():
+        text, proved = text_for(joined, there)
+        if there and there.content == text.content:
             return there
         if there and there.format < FORMAT:
             reason = "migration"
@@ -185,7 +187,7 @@ class ProfileStore(Struct, frozen=True):
             backups.keep(self.backup_folder, there.content, now, reason)
         elif there:
             self._back_up_when_due(there.content, now)
-        written = write(self.file, joined, text, tag=self.device)
+        written = write_text_of(self.file, text, proved, tag=self.device)
         self._forget_rescue(joined)
         return written
 
@@ -233,6 +235,8 @@ class ProfileStore(Struct, frozen=True):
 
     def _forget_rescue(self, saved: Profile) -> None:
         """Remove the rescue copy once everything in it is in the profile."""
+        from planner.storage.profile_text import dump  # needed to save, not to start
+
         with suppress(*FAILURES, ProfileError):
             if (
                 self.rescue_file.exists()
