@@ -14,10 +14,14 @@ from planner.tui.full_screen import FullScreen
 from planner.tui.palette import PlannerCommands
 from planner.tui.screens.main import MainScreen
 
+_THRESHOLDS = 10_000, 20, 20
+"""How much is made before garbage is collected: of a key and its frames, a few hundred things are left."""
+
 
 def _collect_from_now_on() -> None:
-    """Let the garbage collector pass over all that was loaded."""
+    """Let the garbage collector pass over all that was loaded, and seldom come in a key's way."""
     gc.freeze()
+    gc.set_threshold(*_THRESHOLDS)
     gc.enable()
 
 

@@ -2,11 +2,16 @@
 
 from collections.abc import Callable
 from threading import Lock, Thread
+from time import sleep
 
 from planner.session import ProfileError, Session
 
 Report = Callable[[Session, str], object]
 """Gets the session as it was saved, or as it could not be, with words about what went wrong."""
+
+
+_A_FRAME = 0.015
+"""Seconds that a save waits for, so that the screen first shows what is saved: both want the interpreter."""
 
 
 class Saver:
@@ -42,6 +47,7 @@ class Saver:
             thread.join()
 
     def _work(self) -> None:
+        sleep(_A_FRAME)
         while (session := self._take()) is not None:
             if self._saved is not None:
                 session = session.after(self._saved)
