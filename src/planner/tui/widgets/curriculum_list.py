@@ -95,14 +95,17 @@ class CurriculumList(RowList):
             self._list(self.row)
 
     def watch_virtual_size(self, old: Size, new: Size) -> None:
-        """Tell the scrollbar how many rows there are; lay out anew only where it comes or goes."""
+        """Tell the scrollbar a frame later how many rows there are; lay out only where it comes or goes."""
         shows = self.show_vertical_scrollbar
         if old.width != new.width or shows != (new.height > self.container_size.height):
             self.refresh(layout=True)
             return
         if shows:
-            self.vertical_scrollbar.window_virtual_size = new.height
+            self._afterwards.do(self._tell_scrollbar)
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
+
+    def _tell_scrollbar(self) -> None:
+        self.vertical_scrollbar.window_virtual_size = self.virtual_size.height
 
     def reveal(self, row: Row) -> None:
         """Put the cursor on a row, taking away what hides it."""

@@ -43,7 +43,7 @@ class DetailList(RowList):
     @property
     def sheet(self) -> Sheet:
         """What it shows at its width."""
-        width = min(_WIDEST, self.scrollable_content_region.width - _MARGIN)
+        width = min(_WIDEST, self.room - _MARGIN)
         is_same = self._drawn[0] is self.session and self._drawn[1:3] == (self.subject, width)
         if not is_same and width > 0:
             self._drawn = (self.session, self.subject, width, self._draw(width))
@@ -118,7 +118,7 @@ class DetailList(RowList):
 
     def render_line(self, y: int) -> Strip:
         """Return one visible line, the target on it highlighted where the keys go."""
-        index, width = y + self.scroll_offset.y, self.scrollable_content_region.width
+        index, width = y + self.scroll_offset.y, self.room
         lines = self.sheet.lines
         if self.session is None or index >= len(lines):
             return self._ink.strip((), width)
