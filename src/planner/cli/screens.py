@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from planner.session import Session
 
 
+_FRAMES = "120"
+"""Frames a second, at the most: what follows from a key comes in the frame after the one that shows it."""
+
+
 def has_screen() -> bool:
     """Return whether there is something to draw the screens on: a terminal, or a browser's stand-in."""
     served = os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver")
@@ -30,6 +34,7 @@ def open_screens(files: Files) -> NoReturn:
 
 def run(session: "Session", configuration: "Configuration | None" = None) -> int:
     """Run the screens; return what planner ends with."""
+    os.environ.setdefault("TEXTUAL_FPS", _FRAMES)
     from planner.tui.app import PlannerApp  # Textual is loaded here and nowhere else
 
     app = PlannerApp(session, configuration)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 Span = tuple[str, str]
 """Text, and the name of its style; the screens know what a style looks like, a pipe does not care."""
@@ -16,7 +17,7 @@ def cells(text: str) -> int:
     """Return how many terminal cells a text takes."""
     if text.isascii():
         return len(text)
-    return sum(_cells_of(character) for character in text)
+    return sum(map(_cells_of, text))
 
 
 def crop(text: str, width: int) -> str:
@@ -115,6 +116,7 @@ def plain(spans: Line) -> str:
     return "".join(text for text, _ in spans).rstrip()
 
 
+@lru_cache(1024)
 def _cells_of(character: str) -> int:
     if unicodedata.category(character) in _ZERO_WIDTH:
         return 0

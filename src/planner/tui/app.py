@@ -14,6 +14,9 @@ from planner.session import Session
 from planner.tui.full_screen import FullScreen
 from planner.tui.screens.main import MainScreen
 
+_THRESHOLDS = 10_000, 20, 20
+"""How much is made before garbage is collected: of a key and its frames, a few hundred things are left."""
+
 
 def _commands() -> type[Provider]:
     """Return what the palette offers; it is imported when that is first opened."""
@@ -23,8 +26,9 @@ def _commands() -> type[Provider]:
 
 
 def _collect_from_now_on() -> None:
-    """Let the garbage collector pass over all that was loaded."""
+    """Let the garbage collector pass over all that was loaded, and seldom come in a key's way."""
     gc.freeze()
+    gc.set_threshold(*_THRESHOLDS)
     gc.enable()
 
 

@@ -1,12 +1,18 @@
 """Saves in the background, one save at a time, always the newest session."""
 
 from collections.abc import Callable
-from threading import Lock, Thread
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Lock
+from time import sleep
 
 from planner.session import ProfileError, Session
 
 Report = Callable[[Session, str], object]
 """Gets the session as it was saved, or as it could not be, with words about what went wrong."""
+
+
+_A_FRAME = 0.015
+"""Seconds that a save waits for, so that the screen first shows what is saved: both want the interpreter."""
 
 
 class Saver:
@@ -18,15 +24,16 @@ class Saver:
         self._pending: Session | None = None
         self._failed: Session | None = None
         self._saved: Session | None = None
-        self._thread: Thread | None = None
+        self._thread = ThreadPoolExecutor(1, "planner-save")
+        """One that stays: nobody waits for it to start but the first time."""
+        self._under_way: Future[None] | None = None
 
     def submit(self, session: Session) -> None:
         """Have a session saved; returns at once."""
         with self._lock:
             self._pending = session
-            if self._thread is None:
-                self._thread = Thread(target=self._work, name="planner-save")
-                self._thread.start()
+            if self._under_way is None:
+                self._under_way = self._thread.submit(self._work)
 
     def flush(self) -> None:
         """Wait until everything that was handed over is saved; try once more what could not be."""
@@ -37,11 +44,12 @@ class Saver:
 
     def _wait(self) -> None:
         with self._lock:
-            thread = self._thread
-        if thread is not None:
-            thread.join()
+            under_way = self._under_way
+        if under_way is not None:
+            under_way.result()
 
     def _work(self) -> None:
+        sleep(_A_FRAME)
         while (session := self._take()) is not None:
             if self._saved is not None:
                 session = session.after(self._saved)
@@ -58,5 +66,5 @@ class Saver:
         with self._lock:
             session, self._pending = self._pending, None
             if session is None:
-                self._thread = None
+                self._under_way = None
             return session

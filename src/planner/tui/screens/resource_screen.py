@@ -109,7 +109,7 @@ class ResourceScreen(SessionScreen):
 
     async def open_page(self, name: PageName, about: str | None) -> None:
         """Open a page over the screen that is about a resource, a number, or nothing; keys wait for it."""
-        self.app.clear_notifications()
+        self.hush()
         await self.app.push_screen(open_page(name, self.session, about, self.keys), self._do)
 
     async def action_page_on(self, name: PageName) -> None:

@@ -2,7 +2,7 @@
 
 from asyncio import to_thread
 from collections.abc import Callable, Sequence
-from typing import cast
+from typing import Literal, cast
 
 from textual import on
 from textual.reactive import var
@@ -15,11 +15,13 @@ from planner.core.standing import Standing
 from planner.presentation.figures import moved
 from planner.presentation.keys import Keys
 from planner.session import Session
+from planner.tui.afterwards import Afterwards
 from planner.tui.messages import PathFound, Refreshed, Saved
 from planner.tui.path_finder import PathFinder
 from planner.tui.saver import Saver
 from planner.tui.watcher import Watcher
 
+Severity = Literal["information", "warning", "error"]
 _OVERTAKEN = "was changed elsewhere since, so it stays as it is now"
 
 
@@ -45,6 +47,9 @@ class SessionScreen(Screen[None]):
         self.set_reactive(SessionScreen.session, session)
         self.unsaved = ""
         """Words about the last save, if it went wrong."""
+        self._afterwards = Afterwards(self)
+        self._words: tuple[str | Callable[[], str], float] = ("", 0.0)
+        """What is said after the next frame, and for how many seconds."""
         self._saver = Saver(lambda *report: self.post_message(Saved(*report)))
         self._watcher = Watcher(
             lambda: self.session if self.is_active else None,
@@ -76,8 +81,13 @@ class SessionScreen(Screen[None]):
         if new.catalogue is not old.catalogue:
             self.offer = None
         if new.profile is not old.profile or new.catalogue is not old.catalogue:
-            self._look()
-            self._planned = new.standing if new.standing.adopted else self._planned
+            self._afterwards.do(self._look_again)
+
+    def _look_again(self) -> None:
+        """Look for a path if it does not lead to the target any more; else keep how one stands with it."""
+        self._look()
+        standing = self.session.standing
+        self._planned = standing if standing.adopted else self._planned
 
     def flush(self) -> None:
         """Wait until everything is on the disk."""
@@ -85,28 +95,48 @@ class SessionScreen(Screen[None]):
 
     def settle(self) -> None:
         """Wait until nothing is being computed or saved."""
+        self._afterwards.now()
         self._finder.wait()
         self.flush()
 
     def change(self, session: Session, then: str = "") -> None:
         """Take a change, and say what it did, how to take it back, and what may come next."""
-        gain = session.standing.skill.position - self.session.standing.skill.position
-        self.session = session
+        before, self.session = self.session, session
+        self.tell(lambda: self._effect(before, session, then))
+
+    def _effect(self, before: Session, after: Session, then: str) -> str:
+        gain = after.standing.skill.position - before.standing.skill.position
         stays = "your numbers stay" if min(gain) >= 0 else "your numbers go back"
         effect = moved(gain) if max(gain) > 0 else stays
-        told = f"{session.past[-1].label}\n{effect} · {self.keys.of('undo')} takes it back"
-        self.tell(f"{told}\n{then}" if then else told)
+        told = f"{after.past[-1].label}\n{effect} · {self.keys.of('undo')} takes it back"
+        return f"{told}\n{then}" if then else told
 
-    def tell(self, text: str, seconds: float = 4) -> None:
-        """Say something, in place of what was said before."""
+    def tell(self, text: str | Callable[[], str], seconds: float = 4) -> None:
+        """Say something after the next frame, in place of what was said before: of several, the last."""
+        self._words = (text, seconds)
+        self._afterwards.do(self._say)
+
+    def _say(self) -> None:
+        text, seconds = self._words
         self.app.clear_notifications()
-        self.notify(text, timeout=seconds, markup=False)
+        self.notify(text if isinstance(text, str) else text(), timeout=seconds, markup=False)
+
+    def hush(self) -> None:
+        """Take away what was said, and say nothing of what was about to be."""
+        self._afterwards.forget(self._say)
+        self.app.clear_notifications()
+
+    def _add(self, text: str, seconds: float, severity: Severity = "information") -> None:
+        """Say something besides, after what was about to be said."""
+        self._afterwards.now()
+        self.notify(text, severity=severity, timeout=seconds, markup=False)
 
     @on(Saved)
     def _saved(self, message: Saved) -> None:
         self.unsaved = message.error
         if message.error:
             self.note = "✗ not saved"
+            self._afterwards.now()
             self.notify(message.error, title="Not saved", severity="error", timeout=15, markup=False)
             return
         self.session = self.session.after(message.session)
@@ -120,7 +150,7 @@ class SessionScreen(Screen[None]):
             self.note = "✗ cannot be read"
             back = f"{self.keys.of('restore')} goes back to one"
             remedy = f"What you see here is whole, and kept among the backups: {back}."
-            self.notify(f"{message.error}\n{remedy}", severity="error", timeout=15, markup=False)
+            self._add(f"{message.error}\n{remedy}", 15, "error")
         elif self.is_active and message.session.pending.saved == self.session.pending.saved:
             self._take(self.session.caught_up(message.session))
         else:
@@ -132,7 +162,7 @@ class SessionScreen(Screen[None]):
         self.session = session
         if anew:
             stays = "" if anew[0].file == str(session.file) else "\nWhat was there stays until this is right."
-            self.notify(f"{anew[0]}{stays}", severity="warning", timeout=12, markup=False)
+            self._add(f"{anew[0]}{stays}", 12, "warning")
         if self.note.startswith("✗"):
             self.note = ""
             if session.pending.changes:
@@ -155,12 +185,12 @@ class SessionScreen(Screen[None]):
                 other = self.session.adopt_path(self.offer)
                 what = difference_rows.summary(self.session.standing, other.standing)
                 text = f"There is a shorter path: {what}\n{self.keys.of('adopt')} adopts it"
-                self.notify(text, timeout=12, markup=False)
+                self._add(text, 12)
         elif message.path.legs:
             before, self.session = self._planned, self.session.planned()
             if before is not None:
                 what = difference_rows.summary(before, self.session.standing)
-                self.notify(f"Your path, anew: {what}", timeout=8, markup=False)
+                self._add(f"Your path, anew: {what}", 8)
 
     def action_adopt(self) -> None:
         """Adopt the shorter path that is offered."""

@@ -14,6 +14,12 @@ class ChipBar(SheetPicture):
     typing: var[bool] = var(False)
     """Whether someone types what to search for, in the line above."""
 
+    def follow(self, *, typing: bool) -> None:
+        """Say how the list is narrowed by now, where there is anything to say."""
+        self.typing = typing
+        self.display = typing or self._listed.listing.has_chips
+        self.redraw()
+
     def watch_typing(self) -> None:
         """Say what was typed, or leave it to the line above."""
         self.redraw()

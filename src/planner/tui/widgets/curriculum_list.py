@@ -1,6 +1,6 @@
 """The list of the Curriculum: a tree that folds, or resources in an order; searched, filtered, selected."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from textual import events
 from textual.geometry import Region, Size
@@ -9,12 +9,15 @@ from textual.strip import Strip
 
 from planner.core.catalogue import Catalogue
 from planner.core.search import Found
+from planner.core.sketch import sketch
+from planner.core.standing import Standing
 from planner.presentation import curriculum_rows
 from planner.presentation.curriculum_rows import Row, Rows, TreeRows
 from planner.presentation.lines import Line
 from planner.presentation.listing import Listing, found_by, headings_of, nothing, resources_of
 from planner.presentation.resource_row import glyph_column
 from planner.session import Session
+from planner.tui.afterwards import Afterwards
 from planner.tui.messages import ResourcesListed
 from planner.tui.widgets.row_list import RowList
 
@@ -37,6 +40,9 @@ class CurriculumList(RowList):
         self._rows: Rows = TreeRows(())
         self._lines: dict[int, Line] = {}
         """The rows as they were drawn last."""
+        self._shown: Standing | None = None
+        """What they are drawn from: right after a mark, what that alone shows."""
+        self._afterwards = Afterwards(self)
         self._listed: Session | None = None
         self._searched: Catalogue | None = None
         """What the last search went through."""
@@ -68,6 +74,9 @@ class CurriculumList(RowList):
             self._list(self.row)
         elif self.listing.follows_marks and old.profile is not new.profile:
             self._list()
+        elif self.is_on_screen:
+            self._sketch(new)
+            self._afterwards.do(self._repaint, self.announce)
         else:
             self._repaint()
             self.announce()
@@ -86,14 +95,17 @@ class CurriculumList(RowList):
             self._list(self.row)
 
     def watch_virtual_size(self, old: Size, new: Size) -> None:
-        """Tell the scrollbar how many rows there are; lay out anew only where it comes or goes."""
+        """Tell the scrollbar a frame later how many rows there are; lay out only where it comes or goes."""
         shows = self.show_vertical_scrollbar
         if old.width != new.width or shows != (new.height > self.container_size.height):
             self.refresh(layout=True)
             return
         if shows:
-            self.vertical_scrollbar.window_virtual_size = new.height
+            self._afterwards.do(self._tell_scrollbar)
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
+
+    def _tell_scrollbar(self) -> None:
+        self.vertical_scrollbar.window_virtual_size = self.virtual_size.height
 
     def reveal(self, row: Row) -> None:
         """Put the cursor on a row, taking away what hides it."""
@@ -142,11 +154,11 @@ class CurriculumList(RowList):
 
     def row_line(self, index: int, width: int) -> Line:
         """Return one row."""
-        if self.session is None:
+        if self._shown is None:
             return ()
         row = self._rows[index]
         line = self._lines[index] = curriculum_rows.draw(
-            self.session.standing,
+            self._shown,
             row,
             width,
             is_folded=row.id in self.listing.folded,
@@ -189,7 +201,7 @@ class CurriculumList(RowList):
         if self.session is None:
             return
         standing, listing = self.session.standing, self.listing
-        catalogue = standing.catalogue
+        catalogue, self._shown = standing.catalogue, standing
         last = self.found if catalogue is self._searched else None
         self.found, self._searched = found_by(catalogue, listing.selection.search, last), catalogue
         self.places = listing.places(standing, self.found)
@@ -201,12 +213,26 @@ class CurriculumList(RowList):
         self._show(self.cursor)
         self.post_message(ResourcesListed())
 
+    def _sketch(self, session: Session) -> None:
+        """Repaint the row under the cursor with what was done to it; what follows from that comes after."""
+        resource = session.catalogue.resources.get(self.resource_id or "")
+        if resource is not None and self._shown is not None:
+            self._shown = sketch(self._shown, session.profile, resource)
+            self._repaint_rows(range(self.cursor, self.cursor + 1))
+
     def _repaint(self) -> None:
         """Repaint the rows in sight that look different now."""
-        top, region = self.scroll_offset.y, self.scrollable_content_region
-        for index in range(top, min(top + region.height, self.row_count())):
-            if self._lines.get(index) != self.row_line(index, region.width):
-                self.refresh(Region(0, index - top, self.size.width, 1))
+        if self.session is not None:
+            self._shown = self.session.standing
+            top, height = self.scroll_offset.y, self.scrollable_content_region.height
+            self._repaint_rows(range(top, min(top + height, self.row_count())))
+
+    def _repaint_rows(self, indexes: Iterable[int]) -> None:
+        """Repaint those of these rows that look different now."""
+        width = self.scrollable_content_region.width
+        for index in indexes:
+            if self._lines.get(index) != self.row_line(index, width):
+                self.refresh(Region(0, index - self.scroll_offset.y, self.size.width, 1))
 
     def _nearest(self, row: Row) -> int | None:
         """Return where a row stands, or the heading that it is folded under."""

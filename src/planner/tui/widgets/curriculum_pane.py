@@ -55,8 +55,7 @@ class CurriculumPane(Pane):
             yield self.detail.data_bind(CurriculumPane.session)
 
     def on_mount(self) -> None:
-        """Show the details in the frame that moves the cursor; read the words for a search meanwhile."""
-        self.watch(self.list, "cursor", self._show_details, init=False)
+        """Search in the frame that shows what is typed; read the words for that meanwhile."""
         self.watch(self.query_one(SearchInput), "value", self._narrow, init=False)
         if (session := self.session) is not None:
             Thread(target=lambda: session.catalogue.index, daemon=True, name="planner-words").start()
@@ -148,6 +147,7 @@ class CurriculumPane(Pane):
         self._hide_search()
         self.leave()
         self.list.reveal(Row("resource", resource_id))
+        self._show_details()
 
     def action_search(self) -> None:
         """Let someone type what they look for."""
@@ -173,8 +173,7 @@ class CurriculumPane(Pane):
 
     def action_end_search(self) -> None:
         """Go on with what was found."""
-        words = self.query_one(SearchInput).value.strip()
-        self.list.listing = self.list.listing.searching(words)
+        self.list.listing = self.list.listing.searching(self.query_one(SearchInput).value.strip())
         self._hide_search()
         self.leave()
 
@@ -265,6 +264,10 @@ class CurriculumPane(Pane):
             self.list.listing = self.list.listing.searching(words.strip())
 
     @on(ResourceHighlighted)
+    def _follow_cursor(self) -> None:
+        """Show the details after the frame that moves the cursor: after a burst, those of the last row."""
+        self.detail.afterwards.do(self._show_details)
+
     def _show_details(self) -> None:
         self.detail.subject = self.list.row
 
@@ -276,10 +279,7 @@ class CurriculumPane(Pane):
 
     @on(ResourcesListed)
     def _show_chips(self) -> None:
-        bar = self.query_one(ChipBar)
-        bar.typing = self._is_typing
-        bar.display = self.list.listing.has_chips or bar.typing
-        bar.redraw()
+        self.query_one(ChipBar).follow(typing=self._is_typing)
 
     @on(TargetChosen)
     def _clicked(self, message: TargetChosen) -> None:

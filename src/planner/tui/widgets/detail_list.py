@@ -10,6 +10,7 @@ from planner.presentation.curriculum_rows import Row
 from planner.presentation.lines import Line
 from planner.presentation.sheet import Sheet, SheetLine, Target
 from planner.session import Session
+from planner.tui.afterwards import Afterwards
 from planner.tui.messages import TargetChosen
 from planner.tui.widgets.row_list import RowList
 
@@ -35,12 +36,14 @@ class DetailList(RowList):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.set_classes(classes or "")
+        self.afterwards = Afterwards(self)
+        """What is drawn after the frame that shows what a key does to the list beside it."""
         self._drawn: tuple[Session | None, Row | None, int, Sheet] = (None, None, 0, _NOTHING)
 
     @property
     def sheet(self) -> Sheet:
         """What it shows at its width."""
-        width = min(_WIDEST, self.scrollable_content_region.width - _MARGIN)
+        width = min(_WIDEST, self.room - _MARGIN)
         is_same = self._drawn[0] is self.session and self._drawn[1:3] == (self.subject, width)
         if not is_same and width > 0:
             self._drawn = (self.session, self.subject, width, self._draw(width))
@@ -55,6 +58,13 @@ class DetailList(RowList):
     def number(self) -> str | None:
         """The area or competency that it is about, if it is one."""
         return self.subject.id if self.subject is not None and self.subject.kind != "resource" else None
+
+    def watch_session(self) -> None:
+        """Draw again: beside the list after the frame that shows what was done there."""
+        if self.is_on_screen and not self.has_focus:
+            self.afterwards.do(self.update_rows)
+        else:
+            self.update_rows()
 
     def watch_virtual_size(self, _: Size, new: Size) -> None:
         """Let the scrollbar know how much there is."""
@@ -108,7 +118,7 @@ class DetailList(RowList):
 
     def render_line(self, y: int) -> Strip:
         """Return one visible line, the target on it highlighted where the keys go."""
-        index, width = y + self.scroll_offset.y, self.scrollable_content_region.width
+        index, width = y + self.scroll_offset.y, self.room
         lines = self.sheet.lines
         if self.session is None or index >= len(lines):
             return self._ink.strip((), width)

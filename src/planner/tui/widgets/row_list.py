@@ -26,6 +26,8 @@ class RowList(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._ink = Ink(self)
+        self._room: int | None = None
+        """Cells of a row while rows are painted, where it is looked up once."""
 
     glyph_columns = 6
     """Clicks this far to the left hit the glyph of a row's state."""
@@ -131,9 +133,21 @@ class RowList(ScrollView, can_focus=True):
         if self.resource_id is not None:
             self.post_message(ResourceOpened(self.resource_id))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return visible rows."""
+        self._room = self.scrollable_content_region.width
+        strips = super().render_lines(crop)
+        self._room = None
+        return strips
+
+    @property
+    def room(self) -> int:
+        """Cells of a row."""
+        return self.scrollable_content_region.width if self._room is None else self._room
+
     def render_line(self, y: int) -> Strip:
         """Return one visible row."""
-        index, width = y + self.scroll_offset.y, self.scrollable_content_region.width
+        index, width = y + self.scroll_offset.y, self.room
         if not self.is_ready or index >= self.row_count():
             is_first = index == 0 and self.is_ready
             return self._ink.strip((((f" {self.EMPTY}", "dim"),) if is_first else ()), width)

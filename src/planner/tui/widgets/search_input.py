@@ -4,11 +4,16 @@ import asyncio
 from collections.abc import Callable
 
 from textual.binding import Binding
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 
 class SearchInput(Input):
     """Enter leads to what was found at once, before the next key counts."""
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """Its place is the same, whatever stands in it: a letter lays out nothing anew."""
 
     BINDINGS = [Binding("enter,down", "leave", show=False, priority=True)]
 
