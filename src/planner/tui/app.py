@@ -1,7 +1,6 @@
 """The application: the main screen, its commands, and everything saved in the end."""
 
 import asyncio
-import gc
 
 from msgspec.structs import replace
 from rich.console import RenderableType
@@ -13,9 +12,7 @@ from planner.configuration import Configuration
 from planner.session import Session
 from planner.tui.full_screen import FullScreen
 from planner.tui.screens.main import MainScreen
-
-_THRESHOLDS = 10_000, 20, 20
-"""How much is made before garbage is collected: of a key and its frames, a few hundred things are left."""
+from planner.tui.sweeper import Sweeper
 
 
 def _commands() -> type[Provider]:
@@ -23,13 +20,6 @@ def _commands() -> type[Provider]:
     from planner.tui.palette import PlannerCommands
 
     return PlannerCommands
-
-
-def _collect_from_now_on() -> None:
-    """Let the garbage collector pass over all that was loaded, and seldom come in a key's way."""
-    gc.freeze()
-    gc.set_threshold(*_THRESHOLDS)
-    gc.enable()
 
 
 class PlannerApp(FullScreen[None]):
@@ -43,6 +33,7 @@ class PlannerApp(FullScreen[None]):
         self.wanted = wanted = configuration or Configuration.usual()
         """What the person wants on this machine."""
         super().__init__(wanted.theme, session.profile.settings.theme)
+        self._sweeper = Sweeper(self)
         problems = [*session.problems, *wanted.problems]
         if wanted.theme and wanted.theme not in self.available_themes:
             problems.append(wanted.without_theme(wanted.theme))
@@ -62,7 +53,11 @@ class PlannerApp(FullScreen[None]):
 
     def on_mount(self) -> None:
         """Turn the garbage collector on again, which was off while everything was loaded."""
-        self.call_after_refresh(_collect_from_now_on)
+        self.call_after_refresh(self._sweeper.begin)
+
+    def post_display_hook(self) -> None:
+        """Tell who collects garbage that something happens."""
+        self._sweeper.stir()
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave, with what is half done on an open page done."""

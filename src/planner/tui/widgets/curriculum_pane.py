@@ -195,10 +195,7 @@ class CurriculumPane(Pane):
 
     def action_fold(self, folded: bool) -> None:
         """Fold, or leave the details; unfold, or go into them."""
-        if folded:
-            self._outwards()
-        else:
-            self._inwards()
+        (self._outwards if folded else self._inwards)()
 
     def _inwards(self) -> None:
         """Unfold a heading; else go into the details, and on to the right there."""
@@ -259,9 +256,10 @@ class CurriculumPane(Pane):
         self.query_one(SearchInput).display = False
 
     def _narrow(self, words: str) -> None:
-        """List what is found by what is typed, in the frame that shows it."""
+        """List what is found by what is typed, in the frame that shows it; the details come in the next."""
         if self._is_typing:
             self.list.listing = self.list.listing.searching(words.strip())
+            self._follow_cursor()
 
     @on(ResourceHighlighted)
     def _follow_cursor(self) -> None:
