@@ -22,6 +22,8 @@ from planner.tui.saver import Saver
 from planner.tui.watcher import Watcher
 
 Severity = Literal["information", "warning", "error"]
+_PAINTED = 0.5
+"""Seconds after which the first frames are there; a search beside them would hold them up."""
 _OVERTAKEN = "was changed elsewhere since, so it stays as it is now"
 
 
@@ -60,13 +62,18 @@ class SessionScreen(Screen[None]):
         """How one stood when the path last led to the target."""
 
     def on_mount(self) -> None:
-        """Look for a path where there is none, or for a shorter one once a day."""
-        self._look(daily=True)
+        """Look for a path where there is none; for a shorter one, once a day, when all is painted."""
+        if self.session.standing.adopted is None:
+            self._look()
+        self.set_timer(_PAINTED, self._look_for_shorter)
         self._watcher.start()
 
     async def on_unmount(self) -> None:
         """Watch no longer."""
         await to_thread(self._watcher.stop)
+
+    def _look_for_shorter(self) -> None:
+        self._look(daily=True)
 
     def _look(self, *, daily: bool = False) -> None:
         """Look for a path where one is wanted, and say so for as long as it takes."""
@@ -96,6 +103,7 @@ class SessionScreen(Screen[None]):
     def settle(self) -> None:
         """Wait until nothing is being computed or saved."""
         self._afterwards.now()
+        self._look_for_shorter()
         self._finder.wait()
         self.flush()
 
