@@ -16,6 +16,7 @@ from planner.presentation.lines import PLAIN, Line, Span, cells
 
 _INNER, _MIDDLE = 0.62**2, 0.83**2
 """Where the two strongest of a blob's three tints end, as squares of shares of its radius."""
+_NO_TINTS = (0, 0)
 _GLOW = 4
 """The tint around the marker."""
 _HALO = ((-1, 1), (0, 2), (1, 1))
@@ -67,7 +68,8 @@ def draw(chart: Chart, width: int, height: int, *, tinted: bool = True) -> tuple
     levels = _levels(tuple(each.at for each in chart.landmarks), scale)
     if tinted:
         levels = _lit(levels, chart.you, scale)
-    rows = [_row(canvas, levels, row, tinted=tinted) for row in range(scale.rows)]
+    ticks = enumerate(_y_ticks(scale))
+    rows = [_row(canvas, levels, row, tick, tinted=tinted) for row, tick in ticks]
     return (_above(width), *rows, *_below(scale))
 
 
@@ -176,12 +178,17 @@ def _draw_labels(canvas: _Canvas, chart: Chart) -> None:
             canvas.put(label.row, column, label.sign, {"★": "star", "⚑": "flag"}.get(label.sign, "label"))
 
 
-def _row(canvas: _Canvas, levels: Mapping[Cell, tuple[int, int]], row: int, *, tinted: bool) -> Line:
-    spans: list[Span] = [(_y_tick(canvas.scale, row), "axis")]
+def _row(
+    canvas: _Canvas, levels: Mapping[Cell, tuple[int, int]], row: int, tick: str, *, tinted: bool
+) -> Line:
+    spans: list[Span] = [(tick, "axis")]
     for column in range(canvas.scale.columns):
-        upper, lower = levels.get((row, column), (0, 0))
-        written = canvas.text.get((row, column))
-        text, style = _cell(written, upper, lower, tinted=tinted)
+        at = (row, column)
+        written, tints = canvas.text.get(at), levels.get(at)
+        if written is None and tints is None:
+            text, style = " ", PLAIN
+        else:
+            text, style = _cell(written, *(tints or _NO_TINTS), tinted=tinted)
         if spans[-1][1] == style:
             spans[-1] = (spans[-1][0] + text, style)
         else:
@@ -201,10 +208,11 @@ def _cell(written: Span | None, upper: int, lower: int, *, tinted: bool) -> Span
     return (" " if upper == lower else "▀", f"tint@{upper}{lower}")
 
 
-def _y_tick(scale: Scale, row: int) -> str:
+def _y_ticks(scale: Scale) -> list[str]:
+    """Return the y axis, row by row."""
     every = _tick_step(scale.window.top - scale.window.bottom, scale.rows / _ROWS_A_TICK)
     ticks = {scale.row(value): value for value in _ticks(scale.window.bottom, scale.window.top, every)}
-    return f"{ticks[row]:>3}│" if row in ticks else "   │"
+    return [f"{ticks[row]:>3}│" if row in ticks else "   │" for row in range(scale.rows)]
 
 
 def _tick_step(length: float, most: float) -> int:
