@@ -51,16 +51,20 @@ def _check_against_plain(program: Program) -> None:
     assert list(first_cover(program).taken) == list(plain_cover(program).taken)
 
 
-@settings(max_examples=40)
-@given(seeds, st.integers(20, 150), marks)
-def test_after_every_mark_the_search_takes_what_the_plain_one_takes(
-    seed: int, size: int, marked: list[tuple[int, str]]
-) -> None:
+def _check_after_marks(seed: int, size: int, marked: list[tuple[int, str]]) -> None:
     catalogue, profile = _person(size, seed)
     _check_against_plain(_program(catalogue, profile))
     for number, status in marked:
         profile = _marked(catalogue, profile, number, status)
         _check_against_plain(_program(catalogue, profile))
+
+
+@settings(max_examples=40)
+@given(seeds, st.integers(20, 150), marks)
+def test_after_every_mark_the_search_takes_what_the_plain_one_takes(
+    seed: int, size: int, marked: list[tuple[int, str]]
+) -> None:
+    _check_after_marks(seed, size, marked)
 
 
 @given(seeds, st.integers(20, 60), tastes, st.sampled_from((0.3, 0.7)))
@@ -132,7 +136,4 @@ def test_of_the_shipped_curricula_it_takes_what_the_plain_search_takes(title: st
 def test_after_any_of_many_marks_the_search_takes_what_the_plain_one_takes(
     seed: int, size: int, marked: list[tuple[int, str]]
 ) -> None:
-    catalogue, profile = _person(size, seed)
-    for number, status in marked:
-        profile = _marked(catalogue, profile, number, status)
-        _check_against_plain(_program(catalogue, profile))
+    _check_after_marks(seed, size, marked)

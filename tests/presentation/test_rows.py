@@ -11,7 +11,7 @@ from planner.core.profile import Entry, Key
 from planner.core.skill import Position
 from planner.core.standing import Standing
 from planner.core.tonight import suggest
-from planner.presentation import map_panel, path_rows, reports, resource_detail, tonight_rows
+from planner.presentation import map_panel, map_sections, path_rows, reports, resource_detail, tonight_rows
 from planner.presentation.figures import about, hours, moved
 from planner.presentation.lines import line_cells, plain
 
@@ -147,3 +147,11 @@ def test_tonight_goes_on_with_what_was_studied_last(last: int) -> None:
     }  # fmt: skip
     standing = Standing(bundled(), STANDING.profile.with_entries(entries), TODAY)
     assert suggest(standing)[0].resource.id == begun[last]
+
+
+def test_what_was_begun_and_not_finished_is_gone_on_with() -> None:
+    first = STANDING.path.steps[0].id
+    for progress, said in (({}, "begin with"), ({first: {"status": "doing", "parts": 1}}, "go on with")):
+        profile = profile_of(progress=progress, settings={"hours_per_week": 8})
+        text = plain(map_sections.last(Standing(bundled(), profile, TODAY), 80))
+        assert f"Nothing checked off yet: {said} what is highlighted." in text

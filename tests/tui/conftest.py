@@ -7,7 +7,14 @@ import pytest
 
 from planner.core import standing
 from planner.core.learning_path import LearningPath, find_path
+from planner.tui.app import PlannerApp
 from tui.scenes import day_92, day_one
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> PlannerApp:
+    """planner as someone opens it after a quarter of evenings."""
+    return PlannerApp(day_92(tmp_path / "p.toml"))
 
 
 @pytest.fixture

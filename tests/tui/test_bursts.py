@@ -16,12 +16,7 @@ from planner.tui.screens.main import MainScreen
 from planner.tui.widgets.curriculum_list import CurriculumList
 from planner.tui.widgets.curriculum_pane import CurriculumPane
 from planner.tui.widgets.detail_list import DetailList
-from tui.scenes import LARGE, day_92
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> PlannerApp:
-    return PlannerApp(day_92(tmp_path / "p.toml"))
+from tui.scenes import LARGE
 
 
 def _main(app: PlannerApp) -> MainScreen:

@@ -13,14 +13,9 @@ from planner.tui.screens.main import MainScreen
 from planner.tui.widgets.curriculum_list import CurriculumList
 from planner.tui.widgets.curriculum_pane import CurriculumPane
 from planner.tui.widgets.detail_list import DetailList
-from tui.scenes import LARGE, SMALL, day_92, day_one
+from tui.scenes import LARGE, SMALL, day_one
 
 pytestmark = pytest.mark.usefixtures("first_paths")
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> PlannerApp:
-    return PlannerApp(day_92(tmp_path / "p.toml"))
 
 
 def _session(app: PlannerApp) -> Session:

@@ -156,7 +156,8 @@ def filled(level: Level, room: int) -> list[Span]:
 def last(standing: Standing, width: int) -> Line:
     """Return what was finished last, when, and what that day moved; what to do where nothing was."""
     if not standing.history.finished:
-        how = ": begin with what is highlighted" if standing.steps else ""
+        go = "go on" if max(standing.evidence.position) > 0 else "begin"
+        how = f": {go} with what is highlighted" if standing.steps else ""
         return line((crop(f" Nothing checked off yet{how}.", width), "dim"))
     found = standing.history.finished[-1]
     moves = moved(standing.moved_on(found.day))

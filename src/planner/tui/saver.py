@@ -32,7 +32,7 @@ class Saver:
         """Have a session saved; returns at once."""
         with self._lock:
             self._pending = session
-            if self._under_way is None:
+            if self._under_way is None or self._under_way.done():  # one that failed is no reason to stop
                 self._under_way = self._thread.submit(self._work)
 
     def flush(self) -> None:
