@@ -1,11 +1,13 @@
 """What goes on between a session and other files: import, restore, the merges of git."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.clock import now
 from planner.core.disagreement import Disagreement, additions, disagreements
@@ -14,7 +16,7 @@ from planner.core.merge import merge
 from planner.core.problem import Problem
 from planner.core.profile import Profile
 from planner.session import ProfileError, Session
-from planner.storage import git_driver, identity, locations, profile_file
+from planner.storage import git_driver, identity, journal, locations, profile_cache, profile_file
 from planner.storage.backups import Backup
 from planner.storage.profile_store import ProfileStore, profile_in
 
@@ -30,6 +32,27 @@ class Incoming(Struct, frozen=True):
     relation: Relation
     differences: tuple[Disagreement, ...]
     """What is different there; for the same one's profile, what merging would change here."""
+
+
+def undo_last(session: Session) -> tuple[Session, str, bool] | None:
+    """Return the session with the last change of any run taken back, its name, and whether all of it was.
+
+    Changes of which nothing is left are passed over; None when there is nothing to take back.
+    """
+    earlier = journal.recall(locations.state_folder(), session.profile.profile_id)
+    session = replace(session, past=(*earlier, *session.past))
+    while session.past:
+        label, undone = session.past[-1].label, len(session.future)
+        session, whole = session.undo()
+        if len(session.future) > undone:
+            return session, label, whole
+    return None
+
+
+def prepare_start(file: Path) -> None:
+    """Have a profile parsed now, when nobody waits any more, and not at the next start."""
+    with suppress(ProfileError):
+        profile_cache.read(file, locations.profile_cache())
 
 
 def look_at(session: Session, file: Path) -> Incoming:

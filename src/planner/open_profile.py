@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,10 +18,13 @@ from planner.core.profile import Entry, Key, Profile
 from planner.core.stamp import stamp_after
 from planner.core.standing import Standing
 from planner.open_catalogue import OpenCatalogue
-from planner.storage import identity, journal, locations, profile_file
+from planner.storage import conflict_copies, identity, leftovers, locations, profile_cache, profile_file
 from planner.storage.profile_file import NewerPlannerError, ProfileError, Snapshot
-from planner.storage.profile_store import ProfileStore
-from planner.storage.stamps import Signature
+from planner.storage.stamps import Signature, signature
+
+if TYPE_CHECKING:
+    from planner.storage.journal import Journal
+    from planner.storage.profile_store import ProfileStore
 
 _BULK = 10
 """Entries from which on a change is one that a backup is made before."""
@@ -45,7 +48,7 @@ class OpenProfile(Struct, frozen=True, dict=True):
     """Changes that were undone and can be done again."""
     seen: Snapshot | None = None
     """The file as it was last seen."""
-    kept: journal.Journal | None = None
+    kept: "Journal | None" = None
     """The journal as it was last seen."""
     read_only: str = ""
     """Why nothing can be saved, if nothing can."""
@@ -64,7 +67,7 @@ class OpenProfile(Struct, frozen=True, dict=True):
         file, curricula = file or locations.profile_file(), OpenCatalogue.open(folder)
         device, read_only = identity.device(locations.state_folder()), ""
         try:
-            seen = profile_file.read(file)
+            seen = profile_cache.read(file, locations.profile_cache())
             profile = seen.profile if seen else identity.new_profile()
         except NewerPlannerError as error:
             seen, profile, read_only = None, error.profile, str(error)
@@ -94,8 +97,10 @@ class OpenProfile(Struct, frozen=True, dict=True):
         return self.pending.is_new
 
     @property
-    def store(self) -> ProfileStore:
+    def store(self) -> "ProfileStore":
         """Where the profile is kept, and its backups."""
+        from planner.storage.profile_store import ProfileStore  # needed to save, not to start
+
         return ProfileStore(self.file, locations.state_folder(), self.device)
 
     @cached_property
@@ -137,11 +142,6 @@ class OpenProfile(Struct, frozen=True, dict=True):
             past = (*past[:-1], replace(past[-1], before=before, after=after))
         return replace(self, profile=profile, pending=self.pending.and_then(change), past=past)
 
-    def with_earlier_changes(self) -> Self:
-        """Return this with what earlier runs changed in its past, so that it can be undone."""
-        earlier = journal.recall(locations.state_folder(), self.profile.profile_id)
-        return replace(self, past=(*earlier, *self.past))
-
     def undo(self) -> tuple[Self, bool]:
         """Return this with the last change taken back, and whether all of it was.
 
@@ -154,19 +154,6 @@ class OpenProfile(Struct, frozen=True, dict=True):
         pending = self.pending.and_then(opposite)
         undone = replace(self, profile=profile, pending=pending, past=self.past[:-1], future=future)
         return undone, not left_alone
-
-    def undo_last(self) -> tuple[Self, str, bool] | None:
-        """Return this with the last change of any run taken back, its name, and whether all of it was.
-
-        Changes of which nothing is left are passed over; None when there is nothing to take back.
-        """
-        opened = self.with_earlier_changes()
-        while opened.past:
-            label, undone = opened.past[-1].label, len(opened.future)
-            opened, whole = opened.undo()
-            if len(opened.future) > undone:
-                return opened, label, whole
-        return None
 
     def redo(self) -> tuple[Self, bool]:
         """Return this with the last undone change done again, and whether all of it was."""
@@ -188,6 +175,8 @@ class OpenProfile(Struct, frozen=True, dict=True):
         """
         if self.read_only:
             raise ProfileError(Problem(str(self.file), f"nothing was saved: {self.read_only}"))
+        from planner.storage import journal  # needed to save, not to start
+
         state = locations.state_folder()
         identity.keep_device(state, self.device)
         reason = reason or self.pending.reason
@@ -203,7 +192,8 @@ class OpenProfile(Struct, frozen=True, dict=True):
 
     def signature(self) -> Signature:
         """Return what tells, without reading anything, whether a file that this stands on has changed."""
-        return (*self.store.signature(), *(self.curricula.signature() if self.curricula else ()))
+        profiles = signature([self.file, *conflict_copies.find(self.file)])
+        return (*profiles, *(self.curricula.signature() if self.curricula else ()))
 
     def refreshed(self) -> Self:
         """Return this with what others have written meanwhile, curricula too; itself where nobody has.
@@ -265,6 +255,8 @@ class OpenProfile(Struct, frozen=True, dict=True):
     def _with_copies(self) -> Self:
         """Return this with the conflict copies that lay beside the profile; what fails is named."""
         problems = tuple(each for each in self.problems if each.file != str(self.file))
+        if not leftovers.are_beside(self.file, self.device):
+            return self._with_problems(problems)
         try:
             seen = self.store.take_in_copies(self.seen, self.clock())
         except ProfileError as error:

@@ -41,9 +41,10 @@ from planner.presentation import (
     resource_detail,
 )
 from planner.presentation.lines import Line, plain
-from planner.storage import config_file, curricula, journal
+from planner.storage import config_file, curriculum_files, journal
+from planner.storage.failures import DamagedProfileError
 from planner.storage.guard import RefusedError, decode
-from planner.storage.profile_format import DamagedProfileError, parse_any
+from planner.storage.profile_format import parse_any
 from planner.storage.profile_text import dump
 from planner.storage.toml_lines import key_lines
 from planner.storage.toml_reader import UnreadableTomlError, read_toml
@@ -72,7 +73,7 @@ class Memory:
 def curriculum(data: bytes) -> None:
     """A curriculum is loaded beside sound ones, or all that is wrong with it is said; they load anyway."""
     file = cast("Traversable", Memory("fuzz.toml", data))
-    reading = curricula.read([*((each, True) for each in _small_files()), (file, False)])
+    reading = curriculum_files.read([*((each, True) for each in _small_files()), (file, False)])
     names = {each.id for each in reading.catalogue.curricula}
     assert {"craft", "models", "shop"} <= names
     assert ("fuzz" in names) != bool(reading.problems)
@@ -126,7 +127,7 @@ def conversion(data: bytes) -> None:
     assert len(set(found.done)) == len(found.done) <= found.resources
     if found.resources:
         file = cast("Traversable", Memory("fuzz.toml", found.text.encode()))
-        reading = curricula.read([(file, False)])
+        reading = curriculum_files.read([(file, False)])
         assert not reading.problems, reading.problems[0]
         assert len(reading.catalogue.resources) == found.resources
         assert not set(found.done) - reading.catalogue.resources.keys()
@@ -246,7 +247,7 @@ def _small_files() -> tuple[Traversable, ...]:
 
 @cache
 def _small_catalogue() -> Catalogue:
-    return curricula.read([(each, True) for each in _small_files()]).catalogue
+    return curriculum_files.read([(each, True) for each in _small_files()]).catalogue
 
 
 @cache

@@ -14,9 +14,10 @@ from builders import profile_of
 from planner.core.merge import canonical, merge
 from planner.core.profile import FORMAT, TABLES, Profile
 from planner.storage import durable, profile_file, profile_proof, profile_text, toml_reader
+from planner.storage.failures import DamagedProfileError
 from planner.storage.guard import RefusedError
 from planner.storage.profile_file import ProfileError
-from planner.storage.profile_format import DamagedProfileError, parse
+from planner.storage.profile_format import parse
 from planner.storage.profile_proof import is_proved, prove
 from planner.storage.profile_text import HEADER, Block, Piece, Place, ProfileText, text_of, words_of
 from planner.storage.toml_writer import write_table, write_toml

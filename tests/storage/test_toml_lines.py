@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import ROOT
-from planner.core.consistency import KeyPath
+from planner.core.problem import KeyPath
 from planner.storage.toml_lines import key_lines, line_of
 
 TEXT = '''\

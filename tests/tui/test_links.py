@@ -90,7 +90,7 @@ async def test_what_is_shown_is_what_is_opened_and_copied(
     folder.mkdir()
     (folder / "art.toml").write_text(CURRICULUM)
     opened: list[str] = []
-    monkeypatch.setattr("planner.tui.screens.resource_screen.open_link", _opener(opened))
+    monkeypatch.setattr("planner.tui.links.open_link", _opener(opened))
     app = PlannerApp(Session.open(tmp_path / "p.toml", folder, at("2026-11-23T20:00:00+01:00")))
     async with app.run_test(size=LARGE) as pilot:
         await pilot.press("escape", "2")

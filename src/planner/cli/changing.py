@@ -16,6 +16,7 @@ from planner.core.marking import MARKS, NO_TITLE, Answers, Mark
 from planner.core.skill import Position
 from planner.core.target import DEFAULT_TARGET, DEFAULT_VIA, NO_VIA
 from planner.core.text import clean
+from planner.keeping import undo_last
 from planner.presentation import documents, reports
 from planner.presentation.figures import count, hours
 from planner.session import Session
@@ -205,7 +206,7 @@ def undo(files: Files) -> None:
     Example: planner undo
     """
     session = files.open()
-    found = session.undo_last()
+    found = undo_last(session)
     if found is None:
         raise RefusedError("there is nothing to undo")
     changed, label, whole = found

@@ -39,6 +39,9 @@ def run(session: "Session", configuration: "Configuration | None" = None) -> int
 
     app = PlannerApp(session, configuration)
     app.run(mouse=True)
+    from planner.keeping import prepare_start
+
+    prepare_start(session.file)
     if app.unsaved:
         say(f"planner: your last changes are NOT saved. {app.unsaved}")
     return app.return_code or (1 if app.unsaved else 0)

@@ -1,16 +1,16 @@
 """Everything loaded, looked up by id."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from planner.core.columns import Columns, columns_of
 from planner.core.curriculum import AREAS, Area, Competency, Curriculum, Resource, Role
 
 if TYPE_CHECKING:
+    from planner.core.columns import Columns
     from planner.core.facets import Facets
     from planner.core.search import Index
 
@@ -102,12 +102,16 @@ class Catalogue(Struct, frozen=True, dict=True):
     @cached_property
     def order(self) -> tuple[str, ...]:
         """Every resource id, prerequisites first."""
+        from graphlib import TopologicalSorter
+
         graph = {each.id: each.requires for each in self.resources.values()}
         return tuple(TopologicalSorter(graph).static_order())
 
     @cached_property
-    def columns(self) -> Columns:
+    def columns(self) -> "Columns":
         """The resources as columns of numbers."""
+        from planner.core.columns import columns_of
+
         return columns_of(self.resources.values(), self.competencies)
 
     @cached_property
@@ -142,10 +146,9 @@ class Catalogue(Struct, frozen=True, dict=True):
     @cached_property
     def taught_at(self) -> Mapping[tuple[str, int], frozenset[str]]:
         """For each competency and level, the resources of this level that teach it most of all."""
-        taught: dict[tuple[str, int], list[str]] = {}
-        for competency, resources in self.taught_by.items():
-            for each in resources:
-                taught.setdefault((competency, each.level), []).append(each.id)
+        taught: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for resource in self.resources.values():
+            taught[resource.main_competency, resource.level].append(resource.id)
         return {key: frozenset(ids) for key, ids in taught.items()}
 
     @cached_property

@@ -6,14 +6,12 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from planner.core.curriculum import Resource
+from planner.core.curriculum import START_COST, Resource
 
 Value = TypeVar("Value", bound=Hashable)
 
 Lesson = tuple[int, float, float]
 """Index of a competency, study points and practice points."""
-START_COST = 1.0
-"""Hours that starting one more item costs: ten small ones are not as good as one large."""
 
 
 class Columns(Struct, frozen=True):

@@ -7,18 +7,14 @@ from itertools import islice
 from msgspec import Struct
 
 from planner.core.curriculum import AREAS, Curriculum, Resource
+from planner.core.problem import MOST_TOLD, KeyPath
 from planner.core.profile import STATUSES
 
 RESERVED: frozenset[str] = frozenset({*STATUSES, *AREAS, "known", "none"})
 """Words that commands understand, so nothing can be called that."""
-MOST_TOLD = 100
-"""How many problems of one file are told; nobody mends more of them at a time."""
 _SHOWN_IN_CYCLE = 5
 _MOST_COMPARED = 20_000
 """How many names are compared with unknown ones to say which was meant; it takes its time."""
-
-KeyPath = tuple[str | int, ...]
-"""Where in a file: ("resource", 3, "requires")."""
 
 
 class Fault(Struct, frozen=True):

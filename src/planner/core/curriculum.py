@@ -18,6 +18,9 @@ DOING_KINDS: frozenset[Kind] = frozenset({"exercise", "project", "practice"})
 
 Cost = Literal["free", "freemium", "paid"]
 
+START_COST = 1.0
+"""Hours that starting one more item costs: ten small ones are not as good as one large."""
+
 
 class Competency(Struct, frozen=True):
     """Something one can master."""
@@ -67,11 +70,14 @@ class Resource(Struct, frozen=True, dict=True):
         """What its points are counted under: its choice, or itself."""
         return f"choice:{self.choice}" if self.choice else self.id
 
-    @cached_property
+    @property
     def main_competency(self) -> str:
         """The competency that it teaches most; ties go to the first by id."""
-        most = max(self.teaches.values(), default=0.0)
-        return min((each for each, points in self.teaches.items() if points == most), default="")
+        teaches = self.teaches
+        if len(teaches) == 1:  # most of them; read for all of a catalogue at every start
+            return next(iter(teaches))
+        most = max(teaches.values(), default=0.0)
+        return min((each for each, points in teaches.items() if points == most), default="")
 
 
 class Role(Struct, frozen=True):

@@ -8,10 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from planner.core.catalogue import Catalogue
-from planner.core.columns import START_COST
 from planner.core.credit import remaining_hours, touched
-from planner.core.curriculum import Role
-from planner.core.ordering import in_order
+from planner.core.curriculum import START_COST, Role
 from planner.core.prerequisites import Ground
 from planner.core.profile import Profile
 from planner.core.skill import Position, Skill, place
@@ -104,6 +102,8 @@ def find_path(
     At once it is a few percent longer than the shortest; refined, which takes most of a second, it is
     within one percent as a rule, and knows how near it is.
     """
+    from planner.core.ordering import in_order  # needed to look for a path, not to walk one
+
     legs = []
     for role in stops(catalogue, profile.settings):
         if shortfalls(requirement(catalogue, role, profile.settings.domain), skill, ground):

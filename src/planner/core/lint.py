@@ -6,9 +6,8 @@ from math import fsum
 from msgspec import Struct
 
 from planner.core.catalogue import Catalogue
-from planner.core.consistency import KeyPath
 from planner.core.curriculum import AREAS, Area, Curriculum, Resource
-from planner.core.problem import Code
+from planner.core.problem import Code, KeyPath
 from planner.core.tally import FULL, STUDY_CAP, Tally, earned
 
 LEAST_PRACTICE = 40.0

@@ -6,7 +6,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from planner.core.change import Change, apply_again
-from planner.core.merge import merge
 from planner.core.profile import Profile
 
 RESTORE = "restore"
@@ -51,6 +50,8 @@ class Pending(Struct, frozen=True):
 
     def seeing(self, there: Profile) -> "Pending":
         """Return this on top of what others have written meanwhile."""
+        from planner.core.merge import merge  # needed to save, not to start
+
         return replace(self, base=there if self.is_new else merge(there, self.base), is_new=False)
 
     def when_saved(self, profile: Profile) -> "Pending":

@@ -13,6 +13,10 @@ Code = Literal[
 ]  # fmt: skip
 """Names of the rules for good curricula; curricula/README.md says what each is about."""
 
+KeyPath = tuple[str | int, ...]
+"""Where in a file: ("resource", 3, "requires")."""
+MOST_TOLD = 100
+"""How many problems of one file are told; nobody mends more of them at a time."""
 _MOST_FILE, _MOST_KEY, _MOST_REASON = 300, 200, 1000
 
 

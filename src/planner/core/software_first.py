@@ -1,10 +1,14 @@
 """The rule that software comes first, held against the hours that were really spent."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
-from planner.core.curriculum import AREAS
+from planner.core.catalogue import Catalogue
+from planner.core.curriculum import AREAS, Role
 from planner.core.history import Spent
-from planner.core.ordering import SOFTWARE_SHARE
+from planner.core.ordering import SOFTWARE_SHARE, software_level
+from planner.core.skill import Position
 
 
 class SoftwareFirst(Struct, frozen=True):
@@ -43,3 +47,11 @@ class SoftwareFirst(Struct, frozen=True):
     def is_kept(self) -> bool:
         """Whether the hours so far are as the rule wants them."""
         return not self.holds or self.owed <= 0.0
+
+
+def software_first(
+    catalogue: Catalogue, target: Role, ids: Iterable[str], position: Position, spent: Spent
+) -> SoftwareFirst:
+    """Return how the rule stands on the way to a target, given what is left to do, by id."""
+    is_left = any(catalogue.area_of(catalogue.resources[each]) == "software" for each in ids)
+    return SoftwareFirst(software_level(target), position.software, spent, is_left)

@@ -8,17 +8,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from planner.core.adopted import adopted_path, basis
-from planner.core.bills import Bills
 from planner.core.catalogue import Axes, Catalogue
 from planner.core.chapters import Chapter, chapters
 from planner.core.credit import remaining_hours
 from planner.core.curriculum import Resource, Role
-from planner.core.forecast import Forecast, forecasts
 from planner.core.history import History
 from planner.core.learning_path import LearningPath, Step, find_path
-from planner.core.leverage import path_hours
 from planner.core.obstacles import Obstacles, obstacles
-from planner.core.ordering import software_level
 from planner.core.prerequisites import Ground, missing, stand
 from planner.core.price import PriceTag, price_tag
 from planner.core.profile import Profile
@@ -29,7 +25,9 @@ from planner.core.target import nearest_roles, requirement, shortfalls, stops
 from planner.core.trail import Footprint, begun, position_on, trail
 
 if TYPE_CHECKING:
+    from planner.core.bills import Bills
     from planner.core.burn_up import BurnUp
+    from planner.core.forecast import Forecast
     from planner.core.milestones import Milestone
     from planner.core.reasons import Explanation
     from planner.core.software_first import SoftwareFirst
@@ -114,6 +112,8 @@ class Standing(Struct, frozen=True, dict=True):
     @cached_property
     def fresh_hours(self) -> float:
         """The hours of a path found at once, whatever path was adopted."""
+        from planner.core.leverage import path_hours
+
         return path_hours(self.catalogue, self.profile)
 
     @property
@@ -228,8 +228,10 @@ class Standing(Struct, frozen=True, dict=True):
         return self.schedule.weeks(self.catalogue, self.profile, self.path.steps)
 
     @cached_property
-    def forecast(self) -> Forecast:
+    def forecast(self) -> "Forecast":
         """When the target is reached, judged by the weeks logged so far."""
+        from planner.core.forecast import forecasts
+
         return forecasts([self.path.hours], self.history.weekly_hours, self.schedule, self._seed)[0]
 
     @cached_property
@@ -247,15 +249,12 @@ class Standing(Struct, frozen=True, dict=True):
     @cached_property
     def software_first(self) -> "SoftwareFirst | None":
         """The rule that software comes first; None where there is no role to aim at."""
-        from planner.core.software_first import SoftwareFirst
+        from planner.core.software_first import software_first
 
         if not self.stops:
             return None
-        is_left = any(
-            self.catalogue.area_of(self.catalogue.resources[each]) == "software" for each in self.steps
-        )
-        return SoftwareFirst(
-            software_level(self.stops[-1]), self.skill.position.software, self.history.total, is_left
+        return software_first(
+            self.catalogue, self.stops[-1], self.steps, self.skill.position, self.history.total
         )
 
     def finish(self, hours: float) -> date:
@@ -290,8 +289,10 @@ class Standing(Struct, frozen=True, dict=True):
         return remaining_hours(resource, self.profile)
 
     @cached_property
-    def bills(self) -> Bills:
+    def bills(self) -> "Bills":
         """What each resource would move, for lists of many."""
+        from planner.core.bills import Bills
+
         return Bills(self.catalogue, self.profile, self.skill, self.ground)
 
     def price_tag(self, resource_id: str) -> PriceTag:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from planner.core.bits import bits_where
 from planner.core.catalogue import Catalogue
 from planner.core.credit import touched
 from planner.core.curriculum import Resource
@@ -31,6 +30,8 @@ def state_of(profile: Profile, ground: Ground, resource: Resource) -> State:
 
 def by_state(catalogue: Catalogue, profile: Profile, ground: Ground) -> Mapping[State, int]:
     """Return all resources by how they stand, as sets of places."""
+    from planner.core.bits import bits_where  # needed to filter, not to start
+
     places, met = catalogue.places, ground.met
     row = bytearray(_READY if met.issuperset(each.requires) else _LOCKED for each in catalogue.listed)
     for name in ground.presumed | ground.implied:

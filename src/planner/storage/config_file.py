@@ -1,19 +1,15 @@
 """What a person wants of planner on this machine: a file that they write and planner only reads."""
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from msgspec import Struct, field
 
-from planner.core.consistency import MOST_TOLD, KeyPath
-from planner.core.problem import Problem
+from planner.core.problem import MOST_TOLD, KeyPath, Problem
 from planner.core.text import clean
 from planner.storage.guard import CURRICULUM_BYTES, RefusedError, read_text
-from planner.storage.toml_lines import key_lines, line_of
-from planner.storage.toml_reader import UnreadableTomlError, read_toml
 
 Motion = Literal["full", "none"]
 _TABLES = ("keys", "theme", "motion")
@@ -34,6 +30,8 @@ class Config(Struct, frozen=True):
 
     def problem(self, path: KeyPath, reason: str) -> Problem:
         """Return a problem with a key of the file, with its line."""
+        from planner.storage.toml_lines import line_of
+
         return Problem(str(self.file), reason, clean(".".join(map(str, path)), 80), line_of(self.lines, path))
 
 
@@ -41,13 +39,17 @@ def load(file: Path) -> Config:
     """Return what the file says; none says nothing, and all that is wrong with one is among its problems."""
     try:
         text = read_text(file, CURRICULUM_BYTES)
-        document = read_toml(text)
     except FileNotFoundError:
         return Config(file)
     except OSError as error:
         return _unreadable(file, f"cannot be read: {error.strerror}")
     except RefusedError as error:
         return _unreadable(file, str(error), error.line)
+    from planner.storage.toml_lines import key_lines  # with a parser, for whoever has such a file
+    from planner.storage.toml_reader import UnreadableTomlError, read_toml
+
+    try:
+        document = read_toml(text)
     except UnreadableTomlError as error:
         return _unreadable(file, error.reason, error.line)
     return _checked(Config(file, lines=key_lines(text)), document)
@@ -76,6 +78,8 @@ def _faults(document: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str]]:
     """Go through everything that is wrong."""
     for name in document:
         if name not in _TABLES:
+            from difflib import get_close_matches
+
             close = get_close_matches(name, _TABLES, 1)
             hint = f"did you mean '{close[0]}'?" if close else "there are keys, theme and motion"
             yield (name,), f"is not known here; {hint}"

@@ -21,7 +21,9 @@ def find(file: Path) -> list[Path]:
     found: list[Path] = []
     with suppress(OSError):
         target = Path(os.path.realpath(file))
-        form = re.compile(rf"{re.escape(target.stem)}(?:{'|'.join(_MARKS)}){re.escape(target.suffix)}")
         names = os.listdir(target.parent)  # noqa: PTH208 - a name that matches is rare, a Path for each is not free
-        found += [target.with_name(name) for name in sorted(names) if form.fullmatch(name)]
+        alike = [each for each in names if each != target.name and each.startswith(target.stem)]
+        if alike:  # rare, and what they are compared with takes its time
+            form = re.compile(rf"{re.escape(target.stem)}(?:{'|'.join(_MARKS)}){re.escape(target.suffix)}")
+            found += [target.with_name(name) for name in sorted(alike) if form.fullmatch(name)]
     return found

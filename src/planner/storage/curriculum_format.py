@@ -16,7 +16,7 @@ from pydantic import (
 from pydantic_core import ErrorDetails
 
 from planner.core import link
-from planner.core.consistency import KeyPath, first_of
+from planner.core.consistency import first_of
 from planner.core.curriculum import (
     DOING_KINDS,
     Area,
@@ -28,7 +28,7 @@ from planner.core.curriculum import (
     Role,
 )
 from planner.core.link import plain_link
-from planner.core.problem import Code
+from planner.core.problem import Code, KeyPath
 from planner.core.text import clean
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9-]+$", max_length=80)]

@@ -8,7 +8,6 @@ Source: Pillai et al., All File Systems Are Not Created Equal, OSDI 2014.
 
 import errno
 import os
-import re
 import stat
 import time
 from collections.abc import Callable
@@ -22,8 +21,6 @@ _FLUSHES_NO_FOLDERS = frozenset({errno.EINVAL, errno.EBADF, errno.ENOTSUP, errno
 _HELD_ON_WINDOWS = frozenset({5, 32, 33})
 """Access denied, sharing violation, lock violation: a scanner or a sync tool looks at the file."""
 _TRIES = 8
-_STALE = 3600.0
-"""Seconds after which a temporary file of another device is nobody's any more."""
 
 
 class UncertainError(OSError):
@@ -88,51 +85,12 @@ def make_folder(folder: Path) -> None:
         raise NotADirectoryError(errno.ENOTDIR, f"{folder} is not a folder")
 
 
-def stale(file: Path, tag: str, *, own_after: float = 0.0) -> list[Path]:
-    """Return the temporary files that saves of a file have left behind when they were killed.
-
-    Those with our own tag are stale after `own_after` seconds, which is at once under the lock;
-    others might still be in use on another machine.
-    """
-    found = []
-    with suppress(OSError):
-        target = Path(os.path.realpath(file))
-        form = re.compile(rf"\.{re.escape(target.name)}\.([a-z0-9]{{8}})?[0-9a-f]{{8}}\.tmp")
-        for name in os.listdir(target.parent):  # noqa: PTH208 - a name that matches is rare, a Path for each is not free
-            match = form.fullmatch(name)
-            if match and _age(target.with_name(name)) >= (own_after if tag and match[1] == tag else _STALE):
-                found.append(target.with_name(name))
-    return found
-
-
-def sweep(file: Path, tag: str) -> None:
-    """Remove the stale temporary files of a file; the lock is held."""
-    for each in stale(file, tag):
-        with suppress(OSError):
-            each.unlink()
-
-
-def sweep_folder(folder: Path) -> None:
-    """Remove the temporary files in a folder of ours, whatever they are of, that nobody writes any more."""
-    with suppress(OSError):
-        for each in folder.glob(".*.tmp"):
-            if _age(each) >= _STALE:
-                each.unlink()
-
-
 def _target(file: Path) -> Path:
     """Return where a file really is; a link that cannot be read is not taken for a file."""
     try:
         return Path(os.path.realpath(file, strict=True))
     except FileNotFoundError:
         return Path(os.path.realpath(file))
-
-
-def _age(file: Path) -> float:
-    """Return the seconds since a file was changed."""
-    with suppress(OSError):
-        return time.time() - file.lstat().st_mtime
-    return 0.0
 
 
 def _replaceable(target: Path) -> os.stat_result | None:

@@ -1,28 +1,13 @@
-"""What may be read at all: regular files of a sane size, in UTF-8, not nested without end."""
+"""What may be read at all: regular files of a sane size, in UTF-8."""
 
 import errno
 import os
-import re
 import stat
 from pathlib import Path
 
 CURRICULUM_BYTES = 1 << 20
 PROFILE_BYTES = 32 << 20
 _ODD = "not a regular file; put the file itself there"
-_DEEPEST = 32
-_MOST_PARTS = 16
-_DOTTED = re.compile(r"(?:^|[{,\n])[ \t]*\[{0,2}[ \t]*(?:[\w-]++[ \t]*+\.[ \t]*+){16}")
-_DOTS = re.compile(r"\.[ \t]*+[\w-]++[ \t]*+(?:\.[ \t]*+[\w-]++[ \t]*+){14}\.")
-"""The dots of such a key: found at once where there are few."""
-_BRACKET = re.compile(r"[\[\]{}]")
-_STRINGS = re.compile(
-    r'"""(?:[^"\\]++|\\.|"(?!""))*+"""'
-    r"|'''(?:[^']++|'(?!''))*+'''"
-    r'|"(?:[^"\\\n]++|\\.)*+"'
-    r"|'[^'\n]*+'"
-    r"|\#[^\n]*+",
-    re.DOTALL,
-)
 
 
 class RefusedError(Exception):
@@ -97,41 +82,3 @@ def decode(content: bytes, most: int) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise RefusedError("not UTF-8 text; save it as UTF-8", line) from None
-
-
-def check_depth(text: str) -> None:
-    """Refuse TOML that nests or dots deeper than anyone writes, before a parser has to live through it.
-
-    Raises:
-        RefusedError: more than 32 open brackets or more than 16 parts in a key.
-    """
-    bare = _STRINGS.sub("s", text)
-    if _is_flat(bare) and not _DOTS.search(bare):
-        return
-    bare = _STRINGS.sub(_bared, text)  # slower, and in the lines of the file
-    depth = 0
-    for match in _BRACKET.finditer(bare):
-        depth = depth + 1 if match[0] in "[{" else max(0, depth - 1)
-        if depth > _DEEPEST:
-            raise RefusedError(f"nested more than {_DEEPEST} deep", _line_at(bare, match.start()))
-    if dotted := _DOTTED.search(bare):
-        raise RefusedError(f"a key has more than {_MOST_PARTS} parts", _line_at(bare, dotted.end()))
-
-
-def _is_flat(bare: str) -> bool:
-    """Return whether all brackets close, and none lies too deep: a level goes at a time."""
-    brackets = "".join(_BRACKET.findall(bare)).replace("{", "[").replace("}", "]")
-    for _ in range(_DEEPEST):
-        if not brackets:
-            break
-        brackets = brackets.replace("[]", "")
-    return not brackets
-
-
-def _bared(match: re.Match[str]) -> str:
-    """Return what stands for a string or a comment: as many lines as it has."""
-    return "" if match[0][0] == "#" else "s" + "\n" * match[0].count("\n")
-
-
-def _line_at(text: str, position: int) -> int:
-    return text.count("\n", 0, position) + 1

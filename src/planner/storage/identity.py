@@ -5,7 +5,6 @@ from pathlib import Path
 from string import ascii_lowercase, digits
 
 from planner.core.profile import Profile
-from planner.storage.durable import write_text
 from planner.storage.guard import RefusedError, read_text
 
 _DEVICE_FILE = "device"
@@ -27,6 +26,8 @@ def device(state_folder: Path) -> str:
 def keep_device(state_folder: Path, name: str) -> None:
     """Keep this device's characters; a folder that cannot be written makes a new device of every run."""
     if not _known(state_folder):
+        from planner.storage.durable import write_text  # needed once in a machine's life
+
         with suppress(OSError):
             write_text(state_folder / _DEVICE_FILE, f"{name}\n")
 

@@ -9,7 +9,8 @@ from msgspec import Struct
 from planner.core.lint import Advice, advise
 from planner.core.problem import Problem, Remark
 from planner.core.text import clean
-from planner.storage.curricula import Reading, Source, read, released_ids, toml_files
+from planner.storage.curricula import released_ids, toml_files
+from planner.storage.curriculum_files import Reading, Source, read
 
 
 class Inspection(Struct, frozen=True):

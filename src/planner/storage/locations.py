@@ -35,6 +35,11 @@ def catalogue_cache() -> Path:
     return state_folder() / "curricula.cache"
 
 
+def profile_cache() -> Path:
+    """Return the file that keeps what was parsed of a profile."""
+    return state_folder() / "profile.cache"
+
+
 def profile_file() -> Path:
     """Return the profile that is used unless another one is named."""
     return data_folder() / "profile.toml"

@@ -6,14 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from planner.storage.durable import make_folder
+from planner.storage.failures import BusyError
 
 PATIENCE = 5.0
 """Seconds to wait for another planner."""
 _POLL = 0.02
-
-
-class BusyError(Exception):
-    """Another planner has held the lock all the time."""
 
 
 def key_of(file: Path) -> str:

@@ -8,10 +8,8 @@ from msgspec import Struct
 
 from planner.core.problem import Problem, ProblemError
 from planner.core.profile import FORMAT, Profile
-from planner.storage import durable
+from planner.storage.failures import BusyError, DamagedProfileError, NewerProfileError
 from planner.storage.guard import PROFILE_BYTES, RefusedError, decode, read_bytes
-from planner.storage.lock import BusyError
-from planner.storage.profile_format import DamagedProfileError, NewerProfileError, parse_any
 
 if TYPE_CHECKING:
     from planner.storage.profile_text import ProfileText
@@ -119,18 +117,21 @@ def write_text_of(
     Raises:
         OSError, RefusedError, DamagedProfileError: it could not be written; the file is as it was.
     """
+    from planner.storage.durable import write_bytes
     from planner.storage.profile_proof import prove
 
-    durable.write_bytes(file, text.content, lambda _: prove(text, proved), tag=tag)
+    write_bytes(file, text.content, lambda _: prove(text, proved), tag=tag)
     return Snapshot(text.profile, text.content, FORMAT, text)
 
 
 def trouble(file: Path, error: Exception) -> ProfileError:
     """Return in words why a file could not be saved."""
+    from planner.storage.durable import UncertainError
+
     if isinstance(error, ProfileError):
         return error
     what = getattr(error, "strerror", None) or str(error)
-    if isinstance(error, durable.UncertainError):
+    if isinstance(error, UncertainError):
         what = f"was written, but the disk does not say whether it will last: {what}"
     elif not isinstance(error, BusyError):
         what = f"could not be saved, and is as it was: {what}"
@@ -138,6 +139,8 @@ def trouble(file: Path, error: Exception) -> ProfileError:
 
 
 def _parsed(content: bytes) -> tuple[Profile, bytes, int]:
+    from planner.storage.profile_format import parse_any  # with a parser
+
     profile, version = parse_any(decode(content, PROFILE_BYTES))
     return profile, content, version
 

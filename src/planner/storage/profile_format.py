@@ -3,34 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
-from planner.core.consistency import KeyPath
+from planner.core.problem import KeyPath
 from planner.core.profile import FORMAT, TABLES, Profile
 from planner.core.text import clean
+from planner.storage.failures import DamagedProfileError, NewerProfileError
 from planner.storage.migration import migrated
 from planner.storage.toml_lines import key_lines, line_of
 from planner.storage.toml_reader import UnreadableTomlError, read_toml
 
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
 _MARKERS = "git has left conflict markers here; take one side, and `planner merge --install` prevents them"
-
-
-class DamagedProfileError(Exception):
-    """Text that is no profile. It is never overwritten."""
-
-    def __init__(self, reason: str, *, key: str = "", line: int | None = None) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.key = key
-        self.line = line
-
-
-class NewerProfileError(DamagedProfileError):
-    """A profile written by a planner that knows more than this one."""
-
-    def __init__(self, reason: str, *, line: int | None, profile: Profile) -> None:
-        super().__init__(reason, key="format", line=line)
-        self.profile = profile
-        """What this planner understands of it: to look at, never to write."""
 
 
 def parse(text: str) -> Profile:

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from planner.core.text import REPLACEMENT
+from planner.storage.failures import DamagedProfileError
 from planner.storage.guard import RefusedError
-from planner.storage.profile_format import DamagedProfileError, parse
+from planner.storage.profile_format import parse
 from planner.storage.profile_text import Block, Piece, Place, ProfileText
 from planner.storage.toml_reader import UnreadableTomlError, read_toml
 from planner.storage.toml_writer import write_toml

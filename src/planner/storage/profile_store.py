@@ -12,7 +12,7 @@ from planner.core.merge import merge
 from planner.core.pending import Pending
 from planner.core.problem import Problem
 from planner.core.profile import FORMAT, Profile
-from planner.storage import backups, conflict_copies, durable
+from planner.storage import backups, conflict_copies, leftovers
 from planner.storage.guard import PROFILE_BYTES, decode, whole
 from planner.storage.lock import key_of, locked
 from planner.storage.profile_file import (
@@ -29,10 +29,6 @@ from planner.storage.profile_file import (
     write_text_of,
 )
 from planner.storage.profile_format import parse
-from planner.storage.stamps import Signature, signature
-
-_UNTOUCHED_AFTER = 10.0
-"""Seconds after which a temporary file of this device is looked at without a lock: no save takes so long."""
 
 
 class ProfileStore(Struct, frozen=True):
@@ -103,13 +99,10 @@ class ProfileStore(Struct, frozen=True):
         Raises:
             ProfileError: the profile cannot be read, or not be written.
         """
-        copies = conflict_copies.find(self.file)
-        if not copies and not durable.stale(self.file, self.device, own_after=_UNTOUCHED_AFTER):
-            return seen
         try:
             with self._locked():
                 there = read(self.file, seen)
-                return self._take_in(there, copies, now) if there else None
+                return self._take_in(there, conflict_copies.find(self.file), now) if there else None
         except FAILURES as error:
             raise trouble(self.file, error) from None
 
@@ -141,17 +134,13 @@ class ProfileStore(Struct, frozen=True):
         with suppress(OSError):
             backups.keep(self.backup_folder, seen.content, now, "seen")
 
-    def signature(self) -> Signature:
-        """Return what tells, without reading, whether the profile or a conflict copy of it has changed."""
-        return signature([self.file, *conflict_copies.find(self.file)])
-
     @contextmanager
     def _locked(self) -> Iterator[None]:
         with locked(self.state / "locks" / f"{key_of(self.file)}.lock") as is_held:
             if is_held:
-                durable.sweep(self.file, self.device)
+                leftovers.sweep(self.file, self.device)
                 for each in (self.state, self.state / "changes", self.rescue_file.parent, self.backup_folder):
-                    durable.sweep_folder(each)
+                    leftovers.sweep_folder(each)
             yield
 
     def _there(self, pending: Pending, seen: Snapshot | None, now: datetime) -> Snapshot | None:

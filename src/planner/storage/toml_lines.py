@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 
-from planner.core.consistency import KeyPath
+from planner.core.problem import KeyPath
 
 _PART = r'"(?:[^"\\\n]|\\.)*+"|\'[^\'\n]*+\'|[\w-]++'
 _NAME = rf"(?:{_PART}|[ \t.])++"

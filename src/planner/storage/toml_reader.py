@@ -4,9 +4,10 @@ import re
 import tomllib
 from typing import Any
 
-from planner.core.consistency import KeyPath
+from planner.core.problem import KeyPath
 from planner.core.text import clean
-from planner.storage.guard import RefusedError, check_depth
+from planner.storage.guard import RefusedError
+from planner.storage.toml_depth import check_depth
 from planner.storage.toml_lines import key_lines, line_of
 
 _AT = re.compile(r" \(at (?:line (\d+)(?:, column \d+)?|end of document)\)")

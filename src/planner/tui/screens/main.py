@@ -1,6 +1,7 @@
 """The main screen: the four views, and the way from one to another."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -8,7 +9,6 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Input, Static
 
-from planner.core.marking import Answers
 from planner.presentation.commands import TYPING, VIEWS, View
 from planner.presentation.figures import count
 from planner.session import Session
@@ -21,6 +21,9 @@ from planner.tui.widgets.map_pane import MapPane, begins_close
 from planner.tui.widgets.pane import Pane
 from planner.tui.widgets.panes import later_pane
 from planner.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from planner.core.marking import Answers
 
 TOO_SMALL = "This window is too small.\nplanner needs 60 columns and 20 rows.\n\nq leaves"
 
@@ -170,7 +173,7 @@ class MainScreen(PathScreen):
 
         self.app.push_screen(FirstRunScreen(self.session), self._answered)
 
-    def _answered(self, answers: Answers | None) -> None:
+    def _answered(self, answers: "Answers | None") -> None:
         if answers is not None:
             self.session = self.session.set_up(answers)
             presumed = count(len(self.session.standing.ground.presumed), "resource")

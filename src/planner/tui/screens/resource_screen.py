@@ -1,19 +1,20 @@
 """What one can do to the highlighted resource: check it off, mark it, tick its parts, open its link."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.screen import Screen
 
 from planner.core.curriculum import Resource
-from planner.core.marking import Mark
 from planner.presentation.sheet import Target
-from planner.tui.links import open_link
 from planner.tui.messages import ResourceToggled, TargetChosen
-from planner.tui.screens.page import Deed, Page
-from planner.tui.screens.pages import PageName, open_page
 from planner.tui.screens.session_screen import SessionScreen
+
+if TYPE_CHECKING:
+    from planner.core.marking import Mark
+    from planner.tui.screens.page import Deed
+    from planner.tui.screens.pages import PageName
 
 
 class ResourceScreen(SessionScreen):
@@ -54,7 +55,7 @@ class ResourceScreen(SessionScreen):
         else:
             self.action_mark("done")
 
-    def action_mark(self, mark: Mark) -> None:
+    def action_mark(self, mark: "Mark") -> None:
         """Mark what is highlighted or selected, as one change."""
         chosen = self.chosen()
         if chosen:
@@ -95,6 +96,8 @@ class ResourceScreen(SessionScreen):
 
     def action_open_link(self, copy: bool = False) -> None:
         """Open the link of what is highlighted; copy it where that is asked for, or there is no browser."""
+        from planner.tui.links import open_link
+
         for resource_id in self.one():
             url = self.session.catalogue.resources[resource_id].url
             if not copy and open_link(url):
@@ -103,16 +106,18 @@ class ResourceScreen(SessionScreen):
                 self.app.copy_to_clipboard(url)
                 self.tell(f"Copied {url}")
 
-    async def action_page(self, name: PageName) -> None:
+    async def action_page(self, name: "PageName") -> None:
         """Open a page over the screen."""
         await self.open_page(name, self.highlighted())
 
-    async def open_page(self, name: PageName, about: str | None) -> None:
+    async def open_page(self, name: "PageName", about: str | None) -> None:
         """Open a page over the screen that is about a resource, a number, or nothing; keys wait for it."""
+        from planner.tui.screens.pages import open_page
+
         self.hush()
         await self.app.push_screen(open_page(name, self.session, about, self.keys), self._do)
 
-    async def action_page_on(self, name: PageName) -> None:
+    async def action_page_on(self, name: "PageName") -> None:
         """Open a page about the highlighted resource."""
         if self.one():
             await self.action_page(name)
@@ -124,11 +129,13 @@ class ResourceScreen(SessionScreen):
 
     def finish(self, screens: Iterable[Screen[Any]]) -> None:
         """Do what is half done on the pages that are open: planner is being left."""
+        from planner.tui.screens.page import Page
+
         for each in screens:
             if isinstance(each, Page):
                 self._do(each.unfinished())
 
-    def _do(self, deed: Deed | None) -> None:
+    def _do(self, deed: "Deed | None") -> None:
         """Do what someone decided on a page, if there is still something to do."""
         changed = deed(self.session) if deed is not None else self.session
         if changed is not self.session:

@@ -6,7 +6,7 @@ from textual import events
 from textual.reactive import var
 from textual.timer import Timer
 
-from planner.presentation import problem_rows, timer_bar
+from planner.presentation import problem_rows
 from planner.presentation.commands import VIEWS, Command, Hint, View
 from planner.presentation.figures import number
 from planner.presentation.keys import Keys
@@ -102,6 +102,8 @@ class TopBar(CommandBar):
         """Return the timer, where it runs."""
         if self.session is None or (timer := self.session.timer) is None:
             return ()
+        from planner.presentation import timer_bar  # needed where one runs
+
         return timer_bar.in_bar(timer, self.session.title_of(timer.resource), self.session.clock(), room)
 
     @staticmethod
