@@ -42,11 +42,18 @@ class Bills:
     def __init__(self, catalogue: Catalogue, profile: Profile, skill: Skill, ground: Ground) -> None:
         self._catalogue, self._profile, self._skill, self._ground = catalogue, profile, skill, ground
         self._axes = catalogue.axes(profile.settings.domain)
+        self._bills: dict[str, Bill] = {}
         self._sums: dict[str, _Sum] = {}
         """What was summed up of items that others wait for."""
 
     def of(self, resource_id: str) -> Bill:
         """Return what a resource would move; nothing where it is done or known."""
+        bill = self._bills.get(resource_id)
+        if bill is None:
+            bill = self._bills[resource_id] = self._of(resource_id)
+        return bill
+
+    def _of(self, resource_id: str) -> Bill:
         if resource_id in self._ground.held:
             return Bill(Position(0.0, 0.0, 0.0), 0.0, is_blocked=False)
         found = self._sum(resource_id)

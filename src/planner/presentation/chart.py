@@ -25,6 +25,7 @@ _ROOMY = 60
 """Columns from which there is room for dates."""
 _EVIDENCE = "done here"
 _NAMES = frozenset({"label", "star", "flag"})
+_ABOVE_ALL = _NAMES | {"you", "evidence"}
 _AXIS_WIDTH = 4
 _ABOVE, _BELOW = 1, 2
 _LEAST_WIDTH, _LEAST_HEIGHT = 24, 8
@@ -47,10 +48,37 @@ class _Canvas(Struct, frozen=True):
         return cell in self.text and self.text[cell][1] in _NAMES
 
 
+class Drawing(Struct, frozen=True):
+    """A chart, but for where the highlighted item leads: that alone changes from key to key."""
+
+    lines: tuple[Line, ...]
+    canvas: _Canvas | None = None
+    """None where there is no room for one."""
+    levels: Mapping[Cell, tuple[int, int]] = field(default_factory=dict)
+    tinted: bool = True
+
+    def with_ghost(self, point: Point | None) -> tuple[Line, ...]:
+        """Return its lines, marked where an item leads; the line in which that is, is the only new one."""
+        if point is None or self.canvas is None or not self.canvas.scale.shows(point):
+            return self.lines
+        cell = self.canvas.scale.cell(point)
+        if cell in self.canvas.text and self.canvas.text[cell][1] in _ABOVE_ALL:
+            return self.lines
+        canvas = _Canvas(self.canvas.scale, {**self.canvas.text, cell: ("◌", "ghost")})
+        at, tick = cell[0] + _ABOVE, self.lines[cell[0] + _ABOVE][0][0]
+        line = _row(canvas, self.levels, cell[0], tick, tinted=self.tinted)
+        return (*self.lines[:at], line, *self.lines[at + 1 :])
+
+
 def draw(chart: Chart, width: int, height: int, *, tinted: bool = True) -> tuple[Line, ...]:
     """Return the chart as `height` lines of `width` cells; an empty one where there is no room for it."""
+    return drawing(chart, width, height, tinted=tinted).with_ghost(chart.ghost)
+
+
+def drawing(chart: Chart, width: int, height: int, *, tinted: bool = True) -> Drawing:
+    """Return the chart without its ghost, drawn at a size."""
     if width < _LEAST_WIDTH or height < _LEAST_HEIGHT:
-        return tuple(((" " * width, PLAIN),) for _ in range(height))
+        return Drawing(tuple(((" " * width, PLAIN),) for _ in range(height)))
     scale = Scale(width - _AXIS_WIDTH, height - _ABOVE - _BELOW, chart.window)
     canvas = _Canvas(scale)
     _draw_region(canvas, chart.region)
@@ -59,18 +87,18 @@ def draw(chart: Chart, width: int, height: int, *, tinted: bool = True) -> tuple
     _draw_dots(canvas, [chart.you, *chart.route], "·", "route")
     _draw_labels(canvas, chart)
     _draw_trail(canvas, chart)
-    for point, glyph, style in ((chart.evidence, "○", "evidence"), (chart.ghost, "◌", "ghost")):
-        if point is not None and scale.shows(point) and not canvas.has_name(scale.cell(point)):
-            canvas.put(*scale.cell(point), glyph, style)
     if chart.evidence is not None:
-        _name_evidence(canvas, scale.cell(chart.evidence))
+        at = scale.cell(chart.evidence)
+        if scale.shows(chart.evidence) and not canvas.has_name(at):
+            canvas.put(*at, "○", "evidence")
+        _name_evidence(canvas, at)
     canvas.put(*scale.cell(chart.you), "◉", "you")
     levels = _levels(tuple(each.at for each in chart.landmarks), scale)
     if tinted:
         levels = _lit(levels, chart.you, scale)
     ticks = enumerate(_y_ticks(scale))
     rows = [_row(canvas, levels, row, tick, tinted=tinted) for row, tick in ticks]
-    return (_above(width), *rows, *_below(scale))
+    return Drawing((_above(width), *rows, *_below(scale)), canvas, levels, tinted)
 
 
 @lru_cache(maxsize=4)

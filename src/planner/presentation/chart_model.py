@@ -6,13 +6,11 @@ from planner.core.standing import Standing
 from planner.presentation.chart_figure import WHOLE, Chart, Landmark, Point, Window, zoomed
 
 
-def chart_of(
-    standing: Standing, *, zoom: bool = False, evidence: bool = False, highlighted: str | None = None
-) -> Chart:
+def chart_of(standing: Standing, *, zoom: bool = False, evidence: bool = False) -> Chart:
     """Return the chart of a person: every role a landmark, the path as their way.
 
     Zoomed, it shows the way from the person to the end of the leg. With `evidence` it marks where they
-    stand on that alone; a highlighted resource shows where it would lead.
+    stand on that alone.
     """
     target = standing.stops[-1] if standing.stops else None
     marked = _point(standing.evidence.position) if evidence else None
@@ -25,10 +23,20 @@ def chart_of(
         route=[_point(step.position) for step in standing.path.steps],
         region=(target.ml, target.software) if target else None,
         trail=[(_point(each.position), f"{each.day:%b}") for each in standing.trail],
-        ghost=_ghost(standing, highlighted),
         evidence=marked,
         window=_window(standing, marked) if zoom else WHOLE,
     )
+
+
+def ghost_of(standing: Standing, resource_id: str | None) -> Point | None:
+    """Return where a resource would lead; None where it moves nothing on the chart."""
+    if resource_id is None or resource_id not in standing.catalogue.resources:
+        return None
+    moves = standing.price_tag(resource_id).moves
+    if not moves.ml and not moves.software:
+        return None
+    place = standing.skill.position
+    return place.ml + moves.ml, place.software + moves.software
 
 
 def _window(standing: Standing, marked: Point | None) -> Window:
@@ -38,17 +46,6 @@ def _window(standing: Standing, marked: Point | None) -> Window:
         return WHOLE
     points = [_point(standing.skill.position), (goal.ml, goal.software)]
     return zoomed(*points, *([marked] if marked else []))
-
-
-def _ghost(standing: Standing, resource_id: str | None) -> Point | None:
-    """Return where a resource would lead; None where it moves nothing on the chart."""
-    if resource_id is None or resource_id not in standing.catalogue.resources:
-        return None
-    moves = standing.price_tag(resource_id).moves
-    if not moves.ml and not moves.software:
-        return None
-    place = standing.skill.position
-    return place.ml + moves.ml, place.software + moves.software
 
 
 def _point(position: Position) -> Point:

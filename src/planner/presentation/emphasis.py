@@ -26,8 +26,9 @@ def emphasised(text: str, room: int, terms: Iterable[str], style: str) -> tuple[
 
 
 def _runs(text: str, marked: bytearray, style: str) -> Iterable[Span]:
-    start = 0
-    for end in range(1, len(text) + 1):
-        if end == len(text) or marked[end] != marked[start]:
-            yield text[start:end], STYLE if marked[start] else style
-            start = end
+    start, length = 0, len(text)
+    while start < length:
+        found = marked.find(not marked[start], start)
+        end = length if found < 0 else min(found, length)
+        yield text[start:end], STYLE if marked[start] else style
+        start = end

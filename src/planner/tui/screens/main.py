@@ -32,6 +32,7 @@ class MainScreen(PathScreen):
     """Map, Curriculum, Path and Progress."""
 
     BINDINGS = bindings()
+    BLANK = True
     DEFAULT_CLASSES = "-map"
 
     view: var[View] = var("map")

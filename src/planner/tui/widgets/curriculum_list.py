@@ -104,8 +104,16 @@ class CurriculumList(RowList):
             self._afterwards.do(self._tell_scrollbar)
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Show other rows; tell the scrollbar a frame later."""
+        if round(old_value) != round(new_value):
+            self.refresh(self.size.region)
+        if self.show_vertical_scrollbar:
+            self._afterwards.do(self._tell_scrollbar)
+
     def _tell_scrollbar(self) -> None:
         self.vertical_scrollbar.window_virtual_size = self.virtual_size.height
+        self.vertical_scrollbar.position = self.scroll_y
 
     def reveal(self, row: Row) -> None:
         """Put the cursor on a row, taking away what hides it."""

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
 
 from planner.presentation.chips import CHOSEN, FILTER, ORDER, SEARCH
 from planner.presentation.commands import INSIDE, Hint
@@ -28,7 +27,7 @@ from planner.tui.messages import (
 from planner.tui.widgets.chip_bar import ChipBar
 from planner.tui.widgets.curriculum_list import CurriculumList
 from planner.tui.widgets.detail_list import DetailList
-from planner.tui.widgets.pane import Pane
+from planner.tui.widgets.pane import Beside, Pane
 from planner.tui.widgets.row_list import RowList
 from planner.tui.widgets.search_input import SearchInput
 
@@ -50,7 +49,7 @@ class CurriculumPane(Pane):
         """Lay out the search, hidden until it is asked for, and the chips over the list."""
         yield SearchInput(self.action_end_search, id="search")
         yield ChipBar(self.list, id="chips")
-        with Horizontal():
+        with Beside():
             yield self.list.data_bind(CurriculumPane.session)
             yield self.detail.data_bind(CurriculumPane.session)
 

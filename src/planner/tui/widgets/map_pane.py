@@ -2,12 +2,11 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from planner.session import Session
 from planner.tui.messages import ResourceHighlighted
 from planner.tui.widgets.lists import TonightList
-from planner.tui.widgets.pane import Pane
+from planner.tui.widgets.pane import Beside, Pane
 from planner.tui.widgets.views import ChartView, LastView, PanelView
 
 _CLOSE_FROM = 80
@@ -27,7 +26,7 @@ class MapPane(Pane):
 
     def compose(self) -> ComposeResult:
         """Lay out the figure over the list."""
-        with Horizontal(id="figure"):
+        with Beside():
             chart = ChartView(id="chart")
             chart.set_reactive(ChartView.zoom, self._zoom)
             yield chart.data_bind(MapPane.session)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from textual.containers import Vertical
 from textual.reactive import var
+from textual.widget import Widget
 
 from planner.presentation.commands import Hint
 from planner.presentation.sheet import Target
@@ -11,7 +11,19 @@ from planner.session import Session
 from planner.tui.widgets.row_list import RowList
 
 
-class Pane(Vertical):
+class Beside(Widget):
+    """Things side by side, which cover it."""
+
+    BLANK = True
+
+
+class Stacked(Widget):
+    """Things one below the other, which cover it."""
+
+    BLANK = True
+
+
+class Pane(Stacked):
     """A view: a list with what belongs to it."""
 
     session: var[Session | None] = var(None)

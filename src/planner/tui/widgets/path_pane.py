@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.reactive import var
 
 from planner.presentation import path_item, path_timeline
 from planner.presentation.lines import Line
 from planner.tui.messages import ResourceHighlighted
 from planner.tui.widgets.detail_view import DetailView
-from planner.tui.widgets.pane import Pane
+from planner.tui.widgets.pane import Beside, Pane, Stacked
 from planner.tui.widgets.path_list import PathList
 from planner.tui.widgets.views import SessionPicture
 
@@ -26,8 +26,8 @@ class PathPane(Pane):
 
     def compose(self) -> ComposeResult:
         """Lay out the list, with what is highlighted beside it or below it."""
-        with Horizontal():
-            with Vertical():
+        with Beside():
+            with Stacked():
                 rows = PathList(id="path-list")
                 yield _Head(rows).data_bind(PathPane.session)
                 yield rows.data_bind(PathPane.session)

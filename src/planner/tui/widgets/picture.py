@@ -1,16 +1,17 @@
 """A widget that shows lines of styled text."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.strip import Strip
-from textual.widget import Widget
 
 from planner.presentation.lines import Line
 from planner.tui.ink import Ink
+from planner.tui.widgets.plain_lines import PlainLines
 
 
-class Picture(Widget):
+class Picture(PlainLines):
     """Draws what `draw` returns, and draws it again only when asked to."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -31,6 +32,17 @@ class Picture(Widget):
         """Draw again at the next paint."""
         self._drawn = None
         self.refresh(layout=layout)
+
+    def redraw_lines(self) -> None:
+        """Draw again now, and paint the lines that look different."""
+        if self._drawn is None or self._drawn[0] != self.size:
+            self.redraw()
+            return
+        before, (width, height) = self._drawn[1], self.size
+        self._drawn = (self.size, self.draw(width, height))
+        for y, (old, new) in enumerate(zip_longest(before, self._drawn[1])):
+            if old != new:
+                self.refresh(Region(0, y, width, 1))
 
     def notify_style_update(self) -> None:
         """Forget the colours when the theme changes."""

@@ -13,9 +13,10 @@ from planner.session import Session
 from planner.tui.bindings import moves
 from planner.tui.ink import Ink
 from planner.tui.messages import ResourceHighlighted, ResourceOpened, ResourceToggled
+from planner.tui.widgets.plain_lines import PlainLines
 
 
-class RowList(ScrollView, can_focus=True):
+class RowList(ScrollView, PlainLines, can_focus=True):
     """Rows of the session; what a row is, a subclass says."""
 
     BINDINGS = moves("up", "down", "top", "bottom", "page-up", "page-down")

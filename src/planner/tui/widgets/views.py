@@ -31,6 +31,11 @@ class ChartView(SessionPicture):
     highlighted: var[str | None] = var(None)
     """The resource of which it shows where it would lead."""
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._drawing: tuple[tuple[int, int], chart.Drawing] | None = None
+        """What does not depend on what is highlighted, and its width and height."""
+
     def watch_zoom(self) -> None:
         """Show more, or less."""
         self.redraw()
@@ -41,17 +46,28 @@ class ChartView(SessionPicture):
 
     def watch_highlighted(self) -> None:
         """Show where another one would lead."""
-        self.redraw()
+        self.redraw_lines()
+
+    def redraw(self, *, layout: bool = False) -> None:
+        """Draw all of it again."""
+        self._drawing = None
+        super().redraw(layout=layout)
+
+    def notify_style_update(self) -> None:
+        """Draw all of it again when the theme changes: not all have tints to draw with."""
+        self._drawing = None
+        super().notify_style_update()
 
     def draw(self, width: int, height: int) -> Sequence[Line]:
-        """Return the chart at this size."""
+        """Return the chart at this size; of another highlighted resource, only where that leads is new."""
         if self.session is None:
             return ()
-        is_tinted = not (self.app.native_ansi_color or self.app.no_color)
-        shown = chart_model.chart_of(
-            self.session.standing, zoom=self.zoom, evidence=self.evidence, highlighted=self.highlighted
-        )
-        return chart.draw(shown, width, height, tinted=is_tinted)
+        standing = self.session.standing
+        if self._drawing is None or self._drawing[0] != (width, height):
+            is_tinted = not (self.app.native_ansi_color or self.app.no_color)
+            shown = chart_model.chart_of(standing, zoom=self.zoom, evidence=self.evidence)
+            self._drawing = ((width, height), chart.drawing(shown, width, height, tinted=is_tinted))
+        return self._drawing[1].with_ghost(chart_model.ghost_of(standing, self.highlighted))
 
 
 class PanelView(SessionPicture):
