@@ -26,7 +26,7 @@ def test_colours_stand_in_the_themes_and_in_the_report_s_style_alone() -> None:
         if file.name not in ("themes.py", "report_style.py"):
             assert not re.search(r"[\"']#[0-9a-fA-F]{3,8}[\"']", file.read_text("utf-8")), file
     sheets = sorted((ROOT / "src/planner/tui").glob("*.tcss"))
-    assert len(sheets) == 2
+    assert len(sheets) == 3
     for sheet in sheets:
         assert not re.search(r"#[0-9a-fA-F]{3,8}\b(?![^{]*\{)", sheet.read_text("utf-8")), sheet
 

@@ -33,7 +33,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_has_the_curricula_and_the_stylesheet(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {f"planner/curricula/{file.name}" for file in (ROOT / "curricula").iterdir()} <= names
-    assert {"planner/tui/app.tcss", "planner/tui/pages.tcss"} <= names
+    assert {f"planner/tui/{each}.tcss" for each in ("app", "views", "pages")} <= names
     assert "planner/py.typed" in names
     assert not [name for name in names if "test" in name or name.startswith("curricula/")]
 

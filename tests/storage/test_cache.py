@@ -63,7 +63,7 @@ def test_a_cache_with_a_flipped_byte_is_passed_over(folder: Path, at: int) -> No
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"planner curricula 2\n", b"garbage", b"planner curricula 2\n" + b"x" * 40]
+    "content", [b"", b"planner curricula 3\n", b"garbage", b"planner curricula 3\n" + b"x" * 40]
 )
 def test_what_is_no_cache_is_passed_over(folder: Path, content: bytes) -> None:
     (folder.parent / "cache").write_bytes(content)

@@ -135,20 +135,25 @@ class Catalogue(Struct, frozen=True, dict=True):
         return facets_of(self.listed, self.area_of)
 
     @cached_property
+    def mains(self) -> tuple[str, ...]:
+        """What each resource teaches most of all, in the order of the files."""
+        return tuple(each.main_competency for each in self.resources.values())
+
+    @cached_property
     def taught_by(self) -> Mapping[str, tuple[Resource, ...]]:
         """For each competency, the resources that teach it most of all, in the order of the files."""
         taught: dict[str, list[Resource]] = {each: [] for each in self.competencies}
-        for resource in self.resources.values():
-            if resource.teaches:
-                taught[resource.main_competency].append(resource)
+        for main, resource in zip(self.mains, self.resources.values(), strict=True):
+            if main:
+                taught[main].append(resource)
         return {each: tuple(resources) for each, resources in taught.items()}
 
     @cached_property
     def taught_at(self) -> Mapping[tuple[str, int], frozenset[str]]:
         """For each competency and level, the resources of this level that teach it most of all."""
         taught: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for resource in self.resources.values():
-            taught[resource.main_competency, resource.level].append(resource.id)
+        for main, resource in zip(self.mains, self.resources.values(), strict=True):
+            taught[main, resource.level].append(resource.id)
         return {key: frozenset(ids) for key, ids in taught.items()}
 
     @cached_property

@@ -119,8 +119,7 @@ class Standing(Struct, frozen=True, dict=True):
     @property
     def within(self) -> float | None:
         """The share by which the path is longer than the shortest, at the most, as far as it is known."""
-        plan = self.profile.plan
-        return plan.within if plan and self.adopted else self.path.within
+        return self.profile.plan.within if self.profile.plan and self.adopted else self.path.within
 
     @cached_property
     def obstacles(self) -> Obstacles | None:
@@ -195,7 +194,8 @@ class Standing(Struct, frozen=True, dict=True):
     def moved_on(self, day: date) -> Position:
         """Return how far a day moved the position."""
         before = position_on(self.catalogue, self.profile, day - timedelta(days=1))
-        return position_on(self.catalogue, self.profile, day) - before
+        is_past = day < self.today
+        return (position_on(self.catalogue, self.profile, day) if is_past else self.skill.position) - before
 
     @cached_property
     def nearest(self) -> tuple[tuple[Role, float], ...]:

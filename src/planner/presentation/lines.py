@@ -15,9 +15,7 @@ _WIDE = frozenset("WF")
 
 def cells(text: str) -> int:
     """Return how many terminal cells a text takes."""
-    if text.isascii():
-        return len(text)
-    return sum(map(_cells_of, text))
+    return len(text) if text.isascii() else _cells_beyond(text)
 
 
 def crop(text: str, width: int) -> str:
@@ -47,12 +45,12 @@ def fit_right(text: str, width: int) -> str:
 
 def line(*parts: str | Span) -> Line:
     """Return a line of these parts; a bare string is plain text."""
-    return tuple((part, PLAIN) if isinstance(part, str) else part for part in parts)
+    return tuple([(part, PLAIN) if isinstance(part, str) else part for part in parts])
 
 
 def line_cells(spans: Line) -> int:
     """Return how many cells a line takes."""
-    return sum(cells(text) for text, _ in spans)
+    return sum([cells(text) for text, _ in spans])
 
 
 def fit_line(spans: Line, width: int) -> Line:
@@ -114,6 +112,12 @@ def wrap(text: str, width: int) -> tuple[str, ...]:
 def plain(spans: Line) -> str:
     """Return a line without its styles, and without spaces at its end."""
     return "".join(text for text, _ in spans).rstrip()
+
+
+@lru_cache(1024)
+def _cells_beyond(text: str) -> int:
+    """Return how many cells a text takes that is not all ASCII; most are signs that come again."""
+    return sum(map(_cells_of, text))
 
 
 @lru_cache(1024)

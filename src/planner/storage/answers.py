@@ -29,8 +29,8 @@ def basis(file: Path, folder: Path | None) -> Basis | None:
     """Return what tells whether a profile or the curricula have changed; None where that cannot be told."""
     profile = _profile(file)
     folders = [folder] if folder else [locations.bundled_curricula(), locations.user_curricula()]
-    found = [stamps_in(each) if isinstance(each, Path) else None for each in folders]
-    return None if profile is None or None in found else (profile, *found)
+    found = [stamps_in(each, _is_toml) if isinstance(each, Path) else (None,) for each in folders]
+    return None if profile is None or any(None in each for each in found) else (profile, *found)
 
 
 def recall(slot: Slot, of: Basis) -> Answer | None:
@@ -44,6 +44,10 @@ def keep(slot: Slot, of: Basis, answer: Answer) -> None:
     known = {name: value for name, value in _known().items() if name != slot}
     latest = dict([*known.items(), (slot, (of, answer))][-_KEPT:])
     seal(locations.answer_cache(), _MAGIC, marshal.dumps(latest))
+
+
+def _is_toml(name: str) -> bool:
+    return name.endswith(".toml")
 
 
 def _profile(file: Path) -> Basis | None:

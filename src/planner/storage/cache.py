@@ -7,6 +7,7 @@ curricula are read again.
 import marshal
 import sys
 from collections.abc import Callable
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from planner.core.problem import Problem
 from planner.storage.sealed import seal, unseal
 from planner.storage.stamps import Signature
 
-_MAGIC = b"planner curricula 2\n"
+_MAGIC = b"planner curricula 3\n"
 _MOST = 256 << 20
 _SHAPES = (Curriculum, Competency, Resource, Role, Problem)
 _SHAPE = repr([(each.__name__, each.__struct_fields__) for each in _SHAPES])
@@ -31,8 +32,8 @@ def recall(file: Path, of: Signature) -> Content | None:
     if payload is None:
         return None
     try:
-        key, curricula, problems = marshal.loads(payload)  # noqa: S302 - ours: its digest is right
-        return _content(curricula, problems) if key == _key(of) else None
+        key, curricula, mains, problems = marshal.loads(payload)  # noqa: S302 - ours: its digest is right
+        return _content(curricula, mains, problems) if key == _key(of) else None
     except (ValueError, TypeError, EOFError):
         return None
 
@@ -41,8 +42,10 @@ def keep(file: Path, of: Signature, content: Content) -> None:
     """Keep what was read from these files; a folder that is not there yet is not made for it."""
     catalogue, problems = content
     curricula = [_flat(each) for each in catalogue.curricula]
-    whole: Any = (_key(of), curricula, [_values(each) for each in problems])
-    seal(file, _MAGIC, marshal.dumps(whole))
+    values = (curricula, catalogue.mains, [_values(each) for each in problems])
+    whole: Any = (_key(of), *_shared(values, {}))
+    again = marshal.loads(marshal.dumps(whole))  # noqa: S302 - our own: what nobody else holds is read faster
+    seal(file, _MAGIC, marshal.dumps(again))
 
 
 def _key(of: Signature) -> tuple[object, ...]:
@@ -61,12 +64,28 @@ def _flat(curriculum: Curriculum) -> tuple[Any, ...]:
     )
 
 
-def _content(curricula: list[tuple[Any, ...]], problems: list[tuple[Any, ...]]) -> Content:
+def _shared(value: Any, known: dict[Any, Any]) -> Any:  # noqa: ANN401 - whatever marshal knows
+    """Return a value in which all that is equal is one object: it is read, and lies in memory, once."""
+    kind = type(value)
+    if kind is dict:
+        pairs = [(_shared(key, known), _shared(each, known)) for key, each in value.items()]
+        return known.setdefault((kind, *((id(key), id(each)) for key, each in pairs)), dict(pairs))
+    if kind in (tuple, list, frozenset):
+        parts = [_shared(each, known) for each in value]
+        return known.setdefault((kind, *map(id, parts)), kind(parts))
+    return known.setdefault((kind, value), value)
+
+
+def _content(
+    curricula: list[tuple[Any, ...]], mains: tuple[str, ...], problems: list[tuple[Any, ...]]
+) -> Content:
     parts: dict[str, Callable[..., Any]] = {"competencies": Competency, "resources": Resource, "roles": Role}
     found = []
     for values in curricula:
         whole = dict(zip(Curriculum.__struct_fields__, values, strict=True))
         for name, shape in parts.items():
-            whole[name] = tuple(shape(*each) for each in whole[name])
+            whole[name] = tuple(starmap(shape, whole[name]))
         found.append(Curriculum(**whole))
-    return Catalogue(tuple(found)), tuple(Problem(*each) for each in problems)
+    catalogue = Catalogue(tuple(found))
+    vars(catalogue)["mains"] = mains  # every start asks for them, and that goes through all there is
+    return catalogue, tuple(starmap(Problem, problems))

@@ -9,7 +9,7 @@ from planner.core.catalogue import Catalogue
 from planner.core.problem import Problem
 from planner.storage import cache
 from planner.storage.guard import CURRICULUM_BYTES, RefusedError, decode
-from planner.storage.stamps import Signature, signature
+from planner.storage.stamps import Signature, stamps_in
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -46,12 +46,9 @@ def load(bundled: "Traversable", own: Path | None, cached: Path | None = None) -
 
 
 def signature_of(bundled: "Traversable", own: Path | None) -> Signature:
-    """Return what tells whether any file has changed; files inside a zip and odd ones have no stamp."""
-    problems: list[Problem] = []
-    files = [*toml_files(bundled, problems), *toml_files(own, problems)]
-    paths = [each for each in files if isinstance(each, Path)]
-    odd = len(files) - len(paths) + len(problems)
-    return (*signature(paths), *(None,) * odd)
+    """Return what tells whether any file has changed; those inside a zip, and odd ones, have no stamp."""
+    theirs: Signature = stamps_in(bundled, _is_curriculum) if isinstance(bundled, Path) else (None,)
+    return theirs + (stamps_in(own, _is_curriculum) if own else ())
 
 
 def released_ids(folder: "Traversable") -> frozenset[str]:

@@ -3,10 +3,12 @@
 import errno
 import os
 import stat
+from codecs import BOM_UTF8
 from pathlib import Path
 
 CURRICULUM_BYTES = 1 << 20
 PROFILE_BYTES = 32 << 20
+_PIECE = 1 << 20
 _ODD = "not a regular file; put the file itself there"
 
 
@@ -37,10 +39,21 @@ def read_bytes(file: Path, most: int) -> bytes:
         OSError: it cannot be opened or read.
     """
     descriptor = _opened(file)
-    with os.fdopen(descriptor, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+    try:
+        about = os.fstat(descriptor)
+        if stat.S_ISDIR(about.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if not stat.S_ISREG(about.st_mode):
             raise RefusedError(_ODD)
-        return stream.read(most + 1)
+        content = os.read(descriptor, min(about.st_size, most) + 1)  # room is made for what is asked for
+        while len(content) != about.st_size and len(content) <= most:  # it grows, or is given in pieces
+            more = os.read(descriptor, min(_PIECE, most + 1 - len(content)))
+            if not more:
+                break
+            content += more
+        return content
+    finally:
+        os.close(descriptor)
 
 
 def _opened(file: Path) -> int:
@@ -78,7 +91,7 @@ def decode(content: bytes, most: int) -> str:
     if len(content) > most:
         raise RefusedError(f"larger than {most // (1 << 20)} MiB, which planner does not read")
     try:
-        return content.decode("utf-8-sig")
+        return content.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise RefusedError("not UTF-8 text; save it as UTF-8", line) from None

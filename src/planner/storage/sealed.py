@@ -10,10 +10,10 @@ from planner.storage.guard import RefusedError, read_bytes
 _CHECKSUM = 4
 
 
-def unseal(file: Path, magic: bytes, most: int) -> bytes | None:
+def unseal(file: Path, magic: bytes, most: int) -> memoryview | None:
     """Return what a file of at most this many bytes holds; None where it is missing, torn or another one."""
     try:
-        stored = read_bytes(file, most)
+        stored = memoryview(read_bytes(file, most))
     except (OSError, RefusedError):
         return None
     start = len(magic) + _CHECKSUM
@@ -30,5 +30,5 @@ def seal(file: Path, magic: bytes, payload: bytes) -> None:
         temporary.replace(file)
 
 
-def _checksum(payload: bytes) -> bytes:
+def _checksum(payload: bytes | memoryview) -> bytes:
     return crc32(payload).to_bytes(_CHECKSUM, "big")

@@ -1,8 +1,8 @@
 """What tells whether files have changed since, without reading them."""
 
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable
+from operator import attrgetter
 from pathlib import Path
 
 Stamp = tuple[str, int, int, int]
@@ -18,20 +18,24 @@ def signature(files: Iterable[Path]) -> Signature:
     return tuple(_stamp(each) for each in files)
 
 
-def stamps_in(folder: Path) -> Signature | None:
-    """Return the stamps of the TOML files in a folder, none where there is no such folder."""
+def stamps_in(folder: Path, is_meant: Callable[[str], bool]) -> Signature:
+    """Return the stamps of the files in a folder whose names are meant, none where there is no such folder.
+
+    A folder that cannot be looked into counts as a file about which nothing can be told.
+    """
     try:
-        files = sorted(Path(each.path) for each in os.scandir(folder) if each.name.endswith(".toml"))
-    except FileNotFoundError:
+        with os.scandir(folder) as entries:
+            found = [each for each in entries if is_meant(each.name)]
+    except (FileNotFoundError, NotADirectoryError):
         return ()
     except OSError:
-        return None
-    found = signature(files)
-    return None if None in found else found
+        return (None,)
+    return tuple([_stamp(each) for each in sorted(found, key=attrgetter("path"))])
 
 
-def _stamp(file: Path) -> Stamp | None:
-    with suppress(OSError):
+def _stamp(file: "Path | os.DirEntry[str]") -> Stamp | None:
+    try:
         about = file.stat()
-        return (os.fspath(file), about.st_size, about.st_mtime_ns, about.st_ino)
-    return None
+    except OSError:
+        return None
+    return (os.fspath(file), about.st_size, about.st_mtime_ns, about.st_ino)

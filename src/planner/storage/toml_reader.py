@@ -7,7 +7,7 @@ from typing import Any
 from planner.core.problem import KeyPath
 from planner.core.text import clean
 from planner.storage.guard import RefusedError
-from planner.storage.toml_depth import check_depth
+from planner.storage.toml_depth import check_depth, has_long_key
 from planner.storage.toml_lines import key_lines, line_of
 
 _AT = re.compile(r" \(at (?:line (\d+)(?:, column \d+)?|end of document)\)")
@@ -34,7 +34,8 @@ def read_toml(text: str) -> dict[str, Any]:
         UnreadableTomlError: it holds none.
     """
     try:
-        check_depth(text)
+        if has_long_key(text):
+            check_depth(text)
         document = tomllib.loads(text)
     except RefusedError as error:
         raise UnreadableTomlError(str(error), error.line) from None
@@ -44,7 +45,7 @@ def read_toml(text: str) -> dict[str, Any]:
         found = _MANY_DIGITS.search(text)
         raise UnreadableTomlError(_LARGE, text.count("\n", 0, found.start()) + 1 if found else None) from None
     except (RecursionError, MemoryError):
-        raise UnreadableTomlError("too deep or too large to be read", None) from None
+        raise _too_deep(text) from None
     if found_at := _excess(document):
         path, reason = found_at
         raise UnreadableTomlError(reason, line_of(key_lines(text), path))
@@ -63,6 +64,15 @@ def _excess(value: Any, depth: int = 0) -> tuple[KeyPath, str] | None:  # noqa: 
         elif (kind is dict or kind is list) and (found := _excess(each, depth + 1)):
             return (key, *found[0]), found[1]
     return None
+
+
+def _too_deep(text: str) -> UnreadableTomlError:
+    """Return where something is nested too deep to be read."""
+    try:
+        check_depth(text)
+    except RefusedError as error:
+        return UnreadableTomlError(str(error), error.line)
+    return UnreadableTomlError("too deep or too large to be read", None)
 
 
 def _explained(text: str, message: str) -> UnreadableTomlError:

@@ -1,6 +1,7 @@
 """The application: the main screen, its commands, and everything saved in the end."""
 
 import asyncio
+import time
 
 from msgspec.structs import replace
 from rich.console import RenderableType
@@ -56,7 +57,8 @@ class PlannerApp(FullScreen[None]):
         self.call_after_refresh(self._sweeper.begin)
 
     def post_display_hook(self) -> None:
-        """Tell who collects garbage that something happens."""
+        """Let the frame out before anything else is computed; tell who collects garbage about it."""
+        time.sleep(0)  # the thread that writes has its turn
         self._sweeper.stir()
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:

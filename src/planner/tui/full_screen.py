@@ -13,6 +13,7 @@ from rich.text import Text
 from textual import events
 from textual.app import App, ReturnType
 from textual.filter import LineFilter
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -23,6 +24,8 @@ from planner.tui.themes import DARK, THEMES
 
 _AT_REST = 0.1
 """Seconds after which a window has its new size."""
+_LEAST = 60, 20
+"""Columns and rows that the screens need."""
 _TURN = 0.0005
 """Seconds that a thread computes before one that waits, like the screen, has its turn."""
 PAGES = Path(__file__).with_name("pages.tcss")
@@ -35,8 +38,8 @@ class FullScreen(App[ReturnType]):
 
     TITLE = "planner"
     CSS_PATH: ClassVar[str | list[str | PurePath]] = "app.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-small"), (80, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-short"), (36, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (_LEAST[0], "-small"), (80, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (_LEAST[1], "-short"), (36, "-tall")]
 
     def __init__(self, *themes: str | None) -> None:
         """Begin with the first of these themes that there is, else with ours."""
@@ -96,6 +99,11 @@ class FullScreen(App[ReturnType]):
     def action_help_quit(self) -> None:
         """Leave on ctrl+c; it copies first where something is selected."""
         self.exit()
+
+
+def is_too_small(size: Size) -> bool:
+    """Return whether a window has no room for the screens: the stylesheet says so over them."""
+    return size.width < _LEAST[0] or size.height < _LEAST[1]
 
 
 def fit(screen: Screen[Any]) -> None:

@@ -1,6 +1,7 @@
 """From the names of styles to what they look like under the theme."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rich.segment import Segment
 from rich.style import Style
@@ -28,12 +29,14 @@ class Ink:
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
         self._known: dict[tuple[str, bool], Style] = {}
+        self._grounds: dict[bool, Color] = {}
         self._strips: FIFOCache[tuple[Line, int, bool], Strip] = FIFOCache(_KEPT)
         """A strip remembers how it is written to the terminal, so one is worth keeping."""
 
     def forget(self) -> None:
         """Forget everything: the theme has changed."""
         self._known.clear()
+        self._grounds.clear()
         self._strips.clear()
 
     def strip(self, line: Line, width: int, *, highlighted: bool = False) -> Strip:
@@ -41,8 +44,8 @@ class Ink:
         key = (line, width, highlighted)
         strip = self._strips.get(key)
         if strip is None:
-            spans = [Segment(text, self._style(name, highlighted=highlighted)) for text, name in line if text]
-            strip = Strip(spans).adjust_cell_length(width, self._style("", highlighted=highlighted))
+            spans = [(text, self._style(name, highlighted=highlighted)) for text, name in line if text]
+            strip = Strip(_joined(spans)).adjust_cell_length(width, self._style("", highlighted=highlighted))
             self._strips[key] = strip
         return strip
 
@@ -86,8 +89,10 @@ class Ink:
         return Style(reverse=True, bold=style.bold) if highlighted else style
 
     def _ground(self, *, highlighted: bool) -> Color:
-        ground = self._widget.background_colors[1]
-        return ground + self._behind("cursor") if highlighted else ground
+        if highlighted not in self._grounds:
+            ground = self._widget.background_colors[1]
+            self._grounds[highlighted] = ground + self._behind("cursor") if highlighted else ground
+        return self._grounds[highlighted]
 
     def _tint(self, ground: Color, level: str) -> Color:
         if level == "0":
@@ -96,6 +101,32 @@ class Ink:
 
     def _behind(self, name: str) -> Color:
         return GROUNDS[name].under(self._widget.app.theme_variables)
+
+
+def _joined(spans: Iterable[tuple[str, Style]]) -> Iterable[Segment]:
+    """Join what looks the same, as a space has no colour of its own: fewer styles are fewer bytes."""
+    text, style = "", Style.null()
+    for more, other in spans:
+        if other is style or (more.isspace() and _is_alike(style, other)):
+            text += more
+        elif text.isspace() and _is_alike(style, other):
+            text, style = text + more, other
+        else:
+            if text:
+                yield Segment(text, style)
+            text, style = more, other
+    if text:
+        yield Segment(text, style)
+
+
+def _is_alike(one: Style, other: Style) -> bool:
+    """Return whether spaces in two styles look the same."""
+    return one.bgcolor == other.bgcolor and not (_draws_on_spaces(one) or _draws_on_spaces(other))
+
+
+@lru_cache
+def _draws_on_spaces(style: Style) -> bool:
+    return bool(style.underline or style.reverse or style.strike or style.underline2 or style.overline)
 
 
 class SafeOutput(LineFilter):

@@ -1,9 +1,10 @@
 """The main screen: the four views, and the way from one to another."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.reactive import var
@@ -13,7 +14,7 @@ from planner.presentation.commands import TYPING, VIEWS, View
 from planner.presentation.figures import count
 from planner.session import Session
 from planner.tui.bindings import bindings
-from planner.tui.full_screen import fit
+from planner.tui.full_screen import fit, is_too_small
 from planner.tui.messages import CommandChosen, NumberOpened, ResourceOpened
 from planner.tui.screens.path_screen import PathScreen
 from planner.tui.widgets.bars import KeyBar, TopBar
@@ -25,6 +26,8 @@ from planner.tui.widgets.row_list import RowList
 if TYPE_CHECKING:
     from planner.core.marking import Answers
 
+VIEWS_STYLE = Path(__file__).parents[1] / "views.tcss"
+"""How the views look but for the Map."""
 TOO_SMALL = "This window is too small.\nplanner needs 60 columns and 20 rows.\n\nq leaves"
 
 
@@ -36,6 +39,7 @@ class MainScreen(PathScreen):
     DEFAULT_CLASSES = "-map"
 
     view: var[View] = var("map")
+    _styled_for: frozenset[str] | None = None
 
     def watch_view(self) -> None:
         """Let the stylesheet know which view it is."""
@@ -44,20 +48,31 @@ class MainScreen(PathScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the bars and the Map; the other views come when they are asked for."""
+        fit(self)
+        self._styled_for = self.classes
         top = TopBar(self.keys, id="top")
         yield top.data_bind(MainScreen.session, MainScreen.view, MainScreen.note, MainScreen.looking)
         pane = MapPane(id="map", zoom=begins_close(self.session, self.app.size.width))
         pane.set_reactive(Pane.session, self.session)
         yield pane
         yield KeyBar(self.keys, id="keys").data_bind(MainScreen.view)
-        yield Static(Content(TOO_SMALL), id="too-small")
 
     def on_mount(self) -> None:
         """Begin on the Map, with the three questions where they were not answered yet."""
-        fit(self)
         self.set_focus(self.rows)
         if not self.session.is_set_up:
             self.action_set_up()
+
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Style everything anew; not when it is first shown, if all was styled for this a moment before."""
+        styled_for, self._styled_for = self._styled_for, None
+        if self.classes != styled_for:
+            super().update_node_styles(animate)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so over everything where the window is too small; what says it is made when it is needed."""
+        if is_too_small(event.size) and not self.query("#too-small"):
+            self.mount(Static(Content(TOO_SMALL), id="too-small"))
 
     @property
     def pane(self) -> Pane:
@@ -105,6 +120,7 @@ class MainScreen(PathScreen):
         if not self.is_attached:
             return
         if not self.query(f"#{view}"):
+            self.app.stylesheet.read(VIEWS_STYLE)
             pane = later_pane(view)
             pane.set_reactive(Pane.session, self.session)
             await self.mount(pane, before="#keys")

@@ -257,7 +257,8 @@ class CurriculumPane(Pane):
     def _narrow(self, words: str) -> None:
         """List what is found by what is typed, in the frame that shows it; the details come in the next."""
         if self._is_typing:
-            self.list.listing = self.list.listing.searching(words.strip())
+            with self.prevent(ResourceHighlighted):
+                self.list.listing = self.list.listing.searching(words.strip())
             self._follow_cursor()
 
     @on(ResourceHighlighted)

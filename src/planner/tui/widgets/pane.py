@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from textual.geometry import Region
 from textual.reactive import var
+from textual.strip import Strip
 from textual.widget import Widget
 
 from planner.presentation.commands import Hint
@@ -11,16 +13,21 @@ from planner.session import Session
 from planner.tui.widgets.row_list import RowList
 
 
-class Beside(Widget):
-    """Things side by side, which cover it."""
+class _Covered(Widget):
+    """Holds things that cover it: there is nothing of its own to paint."""
 
-    BLANK = True
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return nothing: behind a gap, if there should be one, is the screen."""
+        del crop
+        return []
 
 
-class Stacked(Widget):
-    """Things one below the other, which cover it."""
+class Beside(_Covered):
+    """Things side by side."""
 
-    BLANK = True
+
+class Stacked(_Covered):
+    """Things one below the other."""
 
 
 class Pane(Stacked):

@@ -17,20 +17,26 @@ class PlainLines(Widget):
         super().__init__(*children, **how)
         self._painted: dict[int, Strip] = {}
         """The lines that have not changed since they were painted."""
-        self._painted_width = 0
+        self._painted_under: object = None
+        """How wide they are, on what ground, and what they went through."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines that are seen, through the filters that all text goes through."""
         if self.styles.gutter:
             return super().render_lines(crop)
-        if crop.width != self._painted_width:
+        ground, filters = self.background_colors[1], self.get_line_filters()
+        if self._painted_under != (now := (crop.width, ground, filters)):
             self._painted.clear()
-            self._painted_width = crop.width
-        strips = [self._painted.get(y) or self._paint(y, crop) for y in crop.line_range]
-        ground = self.background_colors[1]
-        for each in self.get_line_filters():
-            strips = [strip.apply_filter(each, ground) for strip in strips]
-        return strips
+            self._painted_under = now
+        for y in crop.line_range:
+            if y not in self._painted:
+                strip = self.render_line(y)
+                if strip.cell_length != crop.width:
+                    strip = strip.crop_extend(crop.x, crop.right, None)
+                for each in filters:
+                    strip = strip.apply_filter(each, ground)
+                self._painted[y] = strip
+        return [self._painted[y] for y in crop.line_range]
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
@@ -47,10 +53,3 @@ class PlainLines(Widget):
         """Paint everything again when the theme changes."""
         super().notify_style_update()
         self._painted.clear()
-
-    def _paint(self, y: int, crop: Region) -> Strip:
-        strip = self.render_line(y)
-        if strip.cell_length != crop.width:
-            strip = strip.crop_extend(crop.x, crop.right, None)
-        self._painted[y] = strip
-        return strip

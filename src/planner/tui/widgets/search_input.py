@@ -18,7 +18,10 @@ class SearchInput(Input):
     BINDINGS = [Binding("enter,down", "leave", show=False, priority=True)]
 
     def __init__(self, found: Callable[[], None], *, id: str) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(placeholder="title, author, competency", id=id, compact=True, max_length=80)
+        super().__init__(
+            placeholder="title, author, competency", id=id, compact=True, max_length=80, validate_on=()
+        )
+        self.disable_messages(Input.Changed)  # who lists what is found watches the value itself
         self._found = found
 
     async def action_leave(self) -> None:
