@@ -353,15 +353,18 @@ def _crisp(svg: str) -> str:
     half = re.search(r'<clipPath id="[^"]+-line-0">\s*<rect [^>]*height="([\d.]+)"', svg)
     assert half is not None
 
-    def rectangle(match: re.Match[str]) -> str:
-        style, x, length, clip = match.groups()
-        return (
-            f'<rect class="{style}" x="{x}" y="{tops[clip]}" width="{length}" '
-            f'height="{float(half[1]) / 2:g}" shape-rendering="crispEdges"/>'
+    def rectangles(match: re.Match[str]) -> str:
+        style, x, length, clip, blocks = match.groups()
+        blocks = blocks.replace("&#160;", " ")
+        cell = float(length) / len(blocks)
+        return "".join(
+            f'<rect class="{style}" x="{float(x) + cell * run.start():g}" y="{tops[clip]}" '
+            f'width="{cell * len(run[0]):g}" height="{float(half[1]) / 2:g}" shape-rendering="crispEdges"/>'
+            for run in re.finditer("▀+", blocks)
         )
 
     text = (
         r'<text class="([^"]+)" x="([\d.]+)" y="[\d.]+" textLength="([\d.]+)" '
-        r'clip-path="url\(#([^)]+)\)">▀+</text>'
+        r'clip-path="url\(#([^)]+)\)">((?:▀|&#160;)*▀(?:▀|&#160;)*)</text>'
     )
-    return re.sub(text, rectangle, svg)
+    return re.sub(text, rectangles, svg)
