@@ -120,7 +120,8 @@ class MainScreen(PathScreen):
         if not self.is_attached:
             return
         if not self.query(f"#{view}"):
-            self.app.stylesheet.read(VIEWS_STYLE)
+            if not self.app.stylesheet.has_source(str(VIEWS_STYLE)):
+                self.app.stylesheet.read(VIEWS_STYLE)
             pane = later_pane(view)
             pane.set_reactive(Pane.session, self.session)
             await self.mount(pane, before="#keys")

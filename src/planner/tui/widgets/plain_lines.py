@@ -18,14 +18,14 @@ class PlainLines(Widget):
         self._painted: dict[int, Strip] = {}
         """The lines that have not changed since they were painted."""
         self._painted_under: object = None
-        """How wide they are, on what ground, and what they went through."""
+        """Their width, the size and the ground of the widget, and what they went through."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines that are seen, through the filters that all text goes through."""
         if self.styles.gutter:
             return super().render_lines(crop)
         ground, filters = self.background_colors[1], self.get_line_filters()
-        if self._painted_under != (now := (crop.width, ground, filters)):
+        if self._painted_under != (now := (crop.width, self.size, ground, filters)):
             self._painted.clear()
             self._painted_under = now
         for y in crop.line_range:

@@ -1,0 +1,54 @@
+"""What is painted again is all that has changed: the screen looks as if it had been painted from nothing."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from planner.tui.app import PlannerApp
+from planner.tui.widgets.picture import Picture
+from tui.scenes import day_92
+
+STEPS = {
+    "map": ["1", "down", "down", "z", "up", "E"],
+    "curriculum": ["2", "down", "pagedown", "slash", "d", "a", "backspace", "enter", "escape", "G"],
+    "path": ["3", "down", "pagedown", "up", "w"],
+    "progress": ["4", "down", "pagedown"],
+}
+
+
+@pytest.mark.parametrize("view", STEPS)
+async def test_after_keys_and_another_size_nothing_old_is_left(view: str, tmp_path: Path) -> None:
+    app = PlannerApp(day_92(tmp_path / "p.toml"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        for key in STEPS[view]:
+            await pilot.press(key)
+            await _as_from_nothing(pilot)
+        for size in ((120, 30), (100, 30), (80, 24), (120, 40)):
+            await pilot.resize_terminal(*size)
+            await _as_from_nothing(pilot)
+
+
+async def test_another_theme_is_painted_everywhere(tmp_path: Path) -> None:
+    app = PlannerApp(day_92(tmp_path / "p.toml"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        for key in ("1", "2", "3", "4"):
+            await pilot.press(key)
+        for theme in ("planner-light", "textual-ansi", "planner-dark"):
+            app.theme = theme
+            for key in ("1", "2", "3", "4"):
+                await pilot.press(key)
+                await _as_from_nothing(pilot)
+
+
+async def _as_from_nothing(pilot: Pilot[None]) -> None:
+    """Hold what is on the screen against what is there once everything was painted again."""
+    await pilot.pause()
+    screen = pilot.app.screen
+    seen = screen._compositor.render_strips()
+    for each in (screen, *screen.walk_children()):
+        if isinstance(each, Picture):
+            each.redraw()
+        each.refresh()
+    await pilot.pause()
+    assert screen._compositor.render_strips() == seen
