@@ -34,7 +34,7 @@ async def test_another_theme_is_painted_everywhere(tmp_path: Path) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         for key in ("1", "2", "3", "4"):
             await pilot.press(key)
-        for theme in ("planner-light", "textual-ansi", "planner-dark"):
+        for theme in ("planner-light", "ansi-dark", "planner-dark"):
             app.theme = theme
             for key in ("1", "2", "3", "4"):
                 await pilot.press(key)
