@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from planner.tui.app import PlannerApp
+from planner.tui.widgets.curriculum_list import CurriculumList
 from planner.tui.widgets.picture import Picture
 from tui.scenes import day_92
 
@@ -52,3 +53,17 @@ async def _as_from_nothing(pilot: Pilot[None]) -> None:
         each.refresh()
     await pilot.pause()
     assert screen._compositor.render_strips() == seen
+
+
+async def test_a_click_below_the_thumb_scrolls_and_the_bar_follows(tmp_path: Path) -> None:
+    app = PlannerApp(day_92(tmp_path / "p.toml"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2")
+        rows = app.screen.query_one(CurriculumList)
+        bar = rows.vertical_scrollbar
+        before, top = bar.region, rows.scroll_offset.y
+        await pilot.click(offset=(before.x, before.bottom - 2))
+        await pilot.pause(0.3)
+        assert rows.scroll_offset.y > top
+        assert bar.position == rows.scroll_y
+        await _as_from_nothing(pilot)

@@ -13,6 +13,8 @@ from planner.core.profile import STATUSES
 RESERVED: frozenset[str] = frozenset({*STATUSES, *AREAS, "known", "none"})
 """Words that commands understand, so nothing can be called that."""
 _SHOWN_IN_CYCLE = 5
+_ROUNDS = 8
+"""As many go through what has prerequisites in files as people write them, most of it at first."""
 _MOST_COMPARED = 20_000
 """How many names are compared with unknown ones to say which was meant; it takes its time."""
 
@@ -102,11 +104,30 @@ def _unknown(name: str, kind: str, known: Sequence[str]) -> str:
 
 def _cycle(curricula: Sequence[Curriculum]) -> Iterator[Fault]:
     graph = {each.id: each.requires for curriculum in curricula for each in curriculum.resources}
+    if _is_soon_laid_out(graph):
+        return
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         cycle = list(reversed(error.args[1][1:]))
         yield _blame(curricula, cycle)
+
+
+def _is_soon_laid_out(graph: Mapping[str, Sequence[str]]) -> bool:
+    """Return whether a few rounds lay everything out after what it requires: then there is no cycle."""
+    laid: set[str] = set()
+    left = list(graph.items())
+    for _ in range(_ROUNDS):
+        kept = []
+        for each in left:
+            if laid.issuperset(each[1]):
+                laid.add(each[0])
+            else:
+                kept.append(each)
+        left = kept
+        if not left:
+            return True
+    return False
 
 
 def _blame(curricula: Sequence[Curriculum], cycle: list[str]) -> Fault:

@@ -216,7 +216,7 @@ def _resource(table: ResourceTable, curriculum: str) -> Resource:
         level=table.level,
         cost=table.cost,
         practice=doing if table.practice is None else table.practice,
-        authors=tuple(clean(each) for each in table.authors),
+        authors=tuple([clean(each) for each in table.authors]),
         year=table.year,
         url=table.url or "",
         requires=tuple(dict.fromkeys(table.requires)),

@@ -103,8 +103,9 @@ class Ink:
         return GROUNDS[name].under(self._widget.app.theme_variables)
 
 
-def _joined(spans: Iterable[tuple[str, Style]]) -> Iterable[Segment]:
+def _joined(spans: Iterable[tuple[str, Style]]) -> list[Segment]:
     """Join what looks the same, as a space has no colour of its own: fewer styles are fewer bytes."""
+    joined: list[Segment] = []
     text, style = "", Style.null()
     for more, other in spans:
         if other is style or (more.isspace() and _is_alike(style, other)):
@@ -113,10 +114,9 @@ def _joined(spans: Iterable[tuple[str, Style]]) -> Iterable[Segment]:
             text, style = text + more, other
         else:
             if text:
-                yield Segment(text, style)
+                joined.append(Segment(text, style))
             text, style = more, other
-    if text:
-        yield Segment(text, style)
+    return [*joined, Segment(text, style)] if text else joined
 
 
 def _is_alike(one: Style, other: Style) -> bool:

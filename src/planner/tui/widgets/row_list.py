@@ -6,6 +6,7 @@ from textual import events
 from textual.geometry import Region, Size
 from textual.reactive import var
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from planner.presentation.lines import Line
@@ -14,6 +15,7 @@ from planner.tui.bindings import moves
 from planner.tui.ink import Ink
 from planner.tui.messages import ResourceHighlighted, ResourceOpened, ResourceToggled
 from planner.tui.widgets.plain_lines import PlainLines
+from planner.tui.widgets.row_bar import RowBar
 
 
 class RowList(ScrollView, PlainLines, can_focus=True):
@@ -29,6 +31,15 @@ class RowList(ScrollView, PlainLines, can_focus=True):
         self._ink = Ink(self)
         self._room: int | None = None
         """Cells of a row while rows are painted, where it is looked up once."""
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scrollbar, made when it is first asked for."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = bar = RowBar()
+            bar.display = False
+            self.app._start_widget(self, bar)  # noqa: SLF001 - as Textual does for its own
+        return self._vertical_scrollbar
 
     glyph_columns = 6
     """Clicks this far to the left hit the glyph of a row's state."""

@@ -1,0 +1,49 @@
+"""The scrollbar of a list: painted as a column of cells, and again only where it looks different."""
+
+from collections.abc import Sequence
+
+from rich.color import Color
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.scrollbar import ScrollBar, ScrollBarRender
+from textual.strip import Strip
+
+
+class RowBar(ScrollBar):
+    """A vertical scrollbar, one cell wide."""
+
+    def __init__(self) -> None:
+        super().__init__(vertical=True, name="vertical", thickness=1)
+        self._painted: tuple[object, Sequence[Strip]] = (None, ())
+        """How it looked, and what was painted for that."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the cells that are seen, through the filters that all text goes through."""
+        bar, filters = self.render(), self.get_line_filters()
+        if not isinstance(bar, ScrollBarRender) or not isinstance(bar.style, Style):
+            return super().render_lines(crop)
+        looks = (self.size.height, bar.virtual_size, bar.window_size, bar.position, bar.style, filters)
+        if self._painted[0] != looks:
+            ground, strips = self.background_colors[1], []
+            behind = Style.from_color(bgcolor=ground.rich_color)
+            for each in _cells(bar, bar.style, self.size.height):
+                strip = Strip(Segment.apply_style([each], behind), 1)
+                for gate in filters:
+                    strip = strip.apply_filter(gate, ground)
+                strips.append(strip)
+            self._painted = (looks, strips)
+        return list(self._painted[1][crop.y : crop.bottom])
+
+
+def _cells(bar: ScrollBarRender, style: Style, height: int) -> Sequence[Segment]:
+    """Return what a bar is drawn of, cell by cell."""
+    drawn = bar.render_bar(
+        size=height,
+        virtual_size=bar.virtual_size,
+        window_size=bar.window_size,
+        position=bar.position,
+        back_color=style.bgcolor or Color.default(),
+        bar_color=style.color or Color.default(),
+    )
+    return [each for each in drawn.segments if each.style]
