@@ -67,3 +67,16 @@ async def test_a_click_below_the_thumb_scrolls_and_the_bar_follows(tmp_path: Pat
         assert rows.scroll_offset.y > top
         assert bar.position == rows.scroll_y
         await _as_from_nothing(pilot)
+
+
+async def test_what_is_found_begins_with_its_first_rows_and_all_of_it_follows(tmp_path: Path) -> None:
+    app = PlannerApp(day_92(tmp_path / "p.toml"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2")
+        await pilot.pause()
+        rows = app.screen.query_one(CurriculumList)
+        rows.listing = rows.listing.searching("d")
+        assert rows._repaint_regions
+        assert max(each.bottom for each in rows._repaint_regions) < rows.size.height
+        await pilot.pause(0.3)
+        await _as_from_nothing(pilot)

@@ -1,6 +1,7 @@
 """The list of the Curriculum: a tree that folds, or resources in an order; searched, filtered, selected."""
 
 from collections.abc import Iterable, Sequence
+from typing import Self
 
 from textual import events
 from textual.geometry import Region, Size
@@ -23,6 +24,8 @@ from planner.tui.widgets.row_list import RowList
 
 _MARGIN = 2
 """Clicks this far to the left select a row for the next mark."""
+_FIRST = 10
+"""Rows that a list begins with: more than one reads at a glance."""
 
 
 class CurriculumList(RowList):
@@ -43,6 +46,8 @@ class CurriculumList(RowList):
         self._shown: Standing | None = None
         """What they are drawn from: right after a mark, what that alone shows."""
         self._afterwards = Afterwards(self)
+        self._is_beginning = False
+        """Whether it is being listed anew from the first row on."""
         self._listed: Session | None = None
         self._searched: Catalogue | None = None
         """What the last search went through."""
@@ -89,10 +94,27 @@ class CurriculumList(RowList):
             self.refresh()
             self.post_message(ResourcesListed())
         elif _begins_anew(old, new):
-            self._list()
-            self.cursor = 0
+            self._begin_anew()
         else:
             self._list(self.row)
+
+    def _begin_anew(self) -> None:
+        """List anew from the first row on: the first rows are painted now, the others in the next frame."""
+        self._is_beginning = True
+        try:
+            self._list()
+            self.cursor = 0
+        finally:
+            self._is_beginning = False
+        self._afterwards.do(self.refresh)
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Paint these regions again, or everything; the first rows alone while a list begins."""
+        if self._is_beginning and not layout:
+            regions = (Region(0, 0, self.size.width, _FIRST),)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def watch_virtual_size(self, old: Size, new: Size) -> None:
         """Tell the scrollbar a frame later how many rows there are; lay out only where it comes or goes."""
