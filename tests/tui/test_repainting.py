@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from planner.tui.app import PlannerApp
+from planner.tui.screens.main import MainScreen
 from planner.tui.widgets.curriculum_list import CurriculumList
 from planner.tui.widgets.picture import Picture
 from tui.scenes import day_92
@@ -44,8 +45,10 @@ async def test_another_theme_is_painted_everywhere(tmp_path: Path) -> None:
 
 async def _as_from_nothing(pilot: Pilot[None]) -> None:
     """Hold what is on the screen against what is there once everything was painted again."""
-    await pilot.pause()
     screen = pilot.app.screen
+    if isinstance(screen, MainScreen):
+        screen.settle()
+    await pilot.pause(0.05)
     seen = screen._compositor.render_strips()
     for each in (screen, *screen.walk_children()):
         if isinstance(each, Picture):
