@@ -1,4 +1,4 @@
-"""What goes on between a session and other files: import, restore, the merges of git."""
+"""What goes on between a session and other files: earlier runs, import, restore, the merges of git."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.presentation.chart import draw
+from planner.presentation.chart import draw, drawing
 from planner.presentation.chart_figure import WHOLE, Chart, Landmark, Scale, zoomed
 from planner.presentation.chart_labels import place_labels
 from planner.presentation.lines import cells, line_cells, plain
@@ -119,7 +119,7 @@ def test_neither_trail_nor_ghost_writes_over_names_or_marker(
     for before, after in zip(bare, full, strict=True):
         for was, now in zip(plain(before), plain(after), strict=False):
             assert was in (" ", "░") or now == was
-    with_ghost = draw(Chart(ROLES, you, ghost=ghost), *size, tinted=False)
+    with_ghost = drawing(Chart(ROLES, you), *size, tinted=False).with_ghost(ghost)
     written = [
         (style, after[column])
         for line, after in zip(bare, map(plain, with_ghost), strict=True)
@@ -127,5 +127,7 @@ def test_neither_trail_nor_ghost_writes_over_names_or_marker(
         if style in ("label", "star", "flag") and after[column] != was
     ]
     assert not written
-    marked = draw(Chart(ROLES, you, trail=trail, ghost=ghost, evidence=ghost), *size, tinted=False)
+    assert sum(before != after for before, after in zip(bare, with_ghost, strict=True)) <= 1
+    chart = Chart(ROLES, you, trail=trail, evidence=ghost)
+    marked = drawing(chart, *size, tinted=False).with_ghost(ghost)
     assert sum(plain(each).count("◉") for each in marked) == 1

@@ -39,9 +39,9 @@ def run(session: "Session", configuration: "Configuration | None" = None) -> int
 
     app = PlannerApp(session, configuration)
     app.run(mouse=True)
-    from planner.keeping import prepare_start
-
-    prepare_start(session.file)
     if app.unsaved:
         say(f"planner: your last changes are NOT saved. {app.unsaved}")
+    from planner.keeping import prepare_start  # needed when one leaves
+
+    prepare_start(session.file)
     return app.return_code or (1 if app.unsaved else 0)

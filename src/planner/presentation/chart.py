@@ -72,11 +72,11 @@ class Drawing(Struct, frozen=True):
 
 def draw(chart: Chart, width: int, height: int, *, tinted: bool = True) -> tuple[Line, ...]:
     """Return the chart as `height` lines of `width` cells; an empty one where there is no room for it."""
-    return drawing(chart, width, height, tinted=tinted).with_ghost(chart.ghost)
+    return drawing(chart, width, height, tinted=tinted).lines
 
 
 def drawing(chart: Chart, width: int, height: int, *, tinted: bool = True) -> Drawing:
-    """Return the chart without its ghost, drawn at a size."""
+    """Return the chart drawn at a size, to be marked where an item leads."""
     if width < _LEAST_WIDTH or height < _LEAST_HEIGHT:
         return Drawing(tuple(((" " * width, PLAIN),) for _ in range(height)))
     scale = Scale(width - _AXIS_WIDTH, height - _ABOVE - _BELOW, chart.window)

@@ -66,8 +66,6 @@ class Chart(Struct, frozen=True):
     """Lower left corner of the region aimed at."""
     trail: Sequence[tuple[Point, str]] = ()
     """Where the person was before, the oldest first, each with words for when."""
-    ghost: Point | None = None
-    """Where the highlighted item leads."""
     evidence: Point | None = None
     """Where the person stands on evidence alone."""
     window: Window = WHOLE

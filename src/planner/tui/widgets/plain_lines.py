@@ -1,7 +1,10 @@
 """Lines that are painted as they are, and again only where they have changed."""
 
+from collections.abc import Iterable
 from typing import Any, Self
 
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -34,9 +37,7 @@ class PlainLines(Widget):
             self._painted_under = now
         for y in crop.line_range:
             if y not in self._painted:
-                strip = self._line(y, crop.x, crop.width - gutter.width)
-                for each in filters:
-                    strip = strip.apply_filter(each, ground)
+                strip = filtered(self._line(y, crop.x, crop.width - gutter.width), filters, ground)
                 self._painted[y] = self._between(strip, y, crop) if gutter.width else strip
         return [self._painted[y] for y in crop.line_range]
 
@@ -71,3 +72,10 @@ class PlainLines(Widget):
             (whole,) = super().render_lines(Region(0, y, crop.width, 1))
             self._beside = (whole.crop(0, gutter.left), whole.crop(crop.width - gutter.right))
         return Strip.join([self._beside[0], strip, self._beside[1]])
+
+
+def filtered(strip: Strip, filters: Iterable[LineFilter], ground: Color) -> Strip:
+    """Return a strip on a ground after all filters."""
+    for each in filters:
+        strip = strip.apply_filter(each, ground)
+    return strip

@@ -9,6 +9,8 @@ from textual.geometry import Region
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
+from planner.tui.widgets.plain_lines import filtered
+
 
 class RowBar(ScrollBar):
     """A vertical scrollbar, one cell wide."""
@@ -25,14 +27,11 @@ class RowBar(ScrollBar):
             return super().render_lines(crop)
         looks = (self.size.height, bar.virtual_size, bar.window_size, bar.position, bar.style, filters)
         if self._painted[0] != looks:
-            ground, strips = self.background_colors[1], []
+            ground = self.background_colors[1]
             behind = Style.from_color(bgcolor=ground.rich_color)
-            for each in _cells(bar, bar.style, self.size.height):
-                strip = Strip(Segment.apply_style([each], behind), 1)
-                for gate in filters:
-                    strip = strip.apply_filter(gate, ground)
-                strips.append(strip)
-            self._painted = (looks, strips)
+            cells = _cells(bar, bar.style, self.size.height)
+            strips = [Strip(Segment.apply_style([each], behind), 1) for each in cells]
+            self._painted = (looks, [filtered(each, filters, ground) for each in strips])
         return list(self._painted[1][crop.y : crop.bottom])
 
 
