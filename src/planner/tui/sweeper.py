@@ -10,7 +10,7 @@ _REST = 0.3
 _LITTLE = 2_000
 """So few new things are not worth a look."""
 _ALL_OF = 100
-"""One sweep in so many goes through everything that was not frozen: the key after it finds nothing at hand."""
+"""One sweep in so many goes through everything not frozen: the key after it finds nothing at hand."""
 _AT_WORK = 100_000, 20, 20
 """How much is made before Python collects by itself, however much happens: some hundreds of keys."""
 
