@@ -4,7 +4,9 @@ import gc
 import time
 import tomllib
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing import get_context
 from pathlib import Path
 
 from figures import Figure, ratio
@@ -23,23 +25,28 @@ def loading(homes: Homes, rounds: int) -> list[Figure]:
     for size in _SIZES:
         own = Path(homes.of(size)["PLANNER_HOME"]) / "curricula"
         cache = homes.folder("caches") / f"{size}.cache"
-        files = [*(ROOT / "curricula").glob("*.toml"), *own.glob("*.toml")]
-        texts = [each.read_text("utf-8") for each in files]
-        load_cold(own, None)
-        load_cold(own, cache)
-        rows = [
-            (
-                spent(lambda: [tomllib.loads(each) for each in texts]),  # noqa: B023 - called at once
-                spent(lambda: load_cold(own, None)),  # noqa: B023
-                spent(lambda: load_cold(own, cache)),  # noqa: B023
-            )
-            for _ in range(rounds * _OFTEN if size == SHIPPED else rounds)
-        ]
+        with ProcessPoolExecutor(1, get_context("spawn")) as fresh:  # as a start is
+            rows = fresh.submit(_rows, own, cache, rounds * (_OFTEN if size == SHIPPED else 1)).result()
         figures += [
             Figure(f"cold load, {size:,} resources", ratio([(cold, plain) for plain, cold, _ in rows]), 1.3),
             Figure(f"warm load, {size:,} resources", ratio([(warm, plain) for plain, _, warm in rows]), 0.03),
         ]
     return figures
+
+
+def _rows(own: Path, cache: Path, rounds: int) -> list[tuple[float, float, float]]:
+    files = [*(ROOT / "curricula").glob("*.toml"), *own.glob("*.toml")]
+    texts = [each.read_text("utf-8") for each in files]
+    load_cold(own, None)
+    load_cold(own, cache)
+    return [
+        (
+            spent(lambda: [tomllib.loads(each) for each in texts]),
+            spent(lambda: load_cold(own, None)),
+            spent(lambda: load_cold(own, cache)),
+        )
+        for _ in range(rounds)
+    ]
 
 
 def load_cold(own: Path, cache: Path | None) -> curricula.Loaded:
