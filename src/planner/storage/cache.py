@@ -17,7 +17,7 @@ from planner.core.problem import Problem
 from planner.storage.sealed import seal, unseal
 from planner.storage.stamps import Signature
 
-_MAGIC = b"planner curricula 3\n"
+_MAGIC = b"planner curricula 4\n"
 _MOST = 256 << 20
 _SHAPES = (Curriculum, Competency, Resource, Role, Problem)
 _SHAPE = repr([(each.__name__, each.__struct_fields__) for each in _SHAPES])
@@ -57,9 +57,9 @@ def _values(value: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any of the shapes
 
 
 def _flat(curriculum: Curriculum) -> tuple[Any, ...]:
-    """Return a curriculum as tuples of what marshal knows."""
+    """Return a curriculum as what marshal knows: its parts as columns, so that no row is made for nothing."""
     return tuple(
-        tuple(_values(each) for each in value) if isinstance(value, tuple) else value
+        tuple(zip(*map(_values, value), strict=True)) if isinstance(value, tuple) else value
         for value in _values(curriculum)
     )
 
@@ -84,7 +84,7 @@ def _content(
     for values in curricula:
         whole = dict(zip(Curriculum.__struct_fields__, values, strict=True))
         for name, shape in parts.items():
-            whole[name] = tuple(starmap(shape, whole[name]))
+            whole[name] = tuple(starmap(shape, zip(*whole[name], strict=True)))
         found.append(Curriculum(**whole))
     catalogue = Catalogue(tuple(found))
     vars(catalogue)["mains"] = mains  # every start asks for them, and that goes through all there is

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable
-from operator import attrgetter
 from pathlib import Path
 
 Stamp = tuple[str, int, int, int]
@@ -15,7 +14,7 @@ Signature = tuple[Stamp | None, ...]
 
 def signature(files: Iterable[Path]) -> Signature:
     """Return the stamps of files as they are now."""
-    return tuple(_stamp(each) for each in files)
+    return tuple(_stamp(os.fspath(each)) for each in files)
 
 
 def stamps_in(folder: Path, is_meant: Callable[[str], bool]) -> Signature:
@@ -24,18 +23,17 @@ def stamps_in(folder: Path, is_meant: Callable[[str], bool]) -> Signature:
     A folder that cannot be looked into counts as a file about which nothing can be told.
     """
     try:
-        with os.scandir(folder) as entries:
-            found = [each for each in entries if is_meant(each.name)]
+        found = sorted([each for each in os.listdir(folder) if is_meant(each)])  # noqa: PTH208 - every start
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except OSError:
         return (None,)
-    return tuple([_stamp(each) for each in sorted(found, key=attrgetter("path"))])
+    return tuple([_stamp(f"{folder}{os.sep}{each}") for each in found])
 
 
-def _stamp(file: "Path | os.DirEntry[str]") -> Stamp | None:
+def _stamp(file: str) -> Stamp | None:
     try:
-        about = file.stat()
+        about = os.stat(file)  # noqa: PTH116 - a path that is not needed costs as much again
     except OSError:
         return None
-    return (os.fspath(file), about.st_size, about.st_mtime_ns, about.st_ino)
+    return (file, about.st_size, about.st_mtime_ns, about.st_ino)
