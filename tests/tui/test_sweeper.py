@@ -52,8 +52,8 @@ def test_it_waits_while_frames_follow_each_other_and_sweeps_once_they_do_not(swe
 def test_one_sweep_in_many_goes_through_everything(swept: list[int]) -> None:
     app = _App()
     sweeper = Sweeper(cast("PlannerApp", app))
-    for _ in range(40):
+    for _ in range(200):
         sweeper.stir()
         while app.timers:
             app.timers.pop()()
-    assert (len(swept), swept.count(2)) == (40, 2)
+    assert (len(swept), swept.count(2)) == (200, 2)
