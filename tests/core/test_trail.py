@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -39,6 +39,19 @@ def _profile(
     )
 
 
+def _at_noon(profile: Profile) -> Profile:
+    """Return a profile with the moment of noon in place of each day."""
+    noons = {
+        (table, name): {
+            field: datetime.combine(value, time(12), UTC) if isinstance(value, date) else value
+            for field, value in entry.items()
+        }
+        for table, entries in profile.tables.items()
+        for name, entry in entries.items()
+    }
+    return profile.with_entries(noons)
+
+
 @given(marks, stretches)
 @settings(max_examples=50)
 def test_today_is_where_one_stands(
@@ -73,6 +86,15 @@ def test_what_was_studied_until_then_counts_before_it_was_finished() -> None:
     start = position_on(bundled(), profile, TODAY - timedelta(days=21)).software
     middle = position_on(bundled(), profile, TODAY - timedelta(days=20)).software
     assert start < middle < position_on(bundled(), profile, TODAY).software
+
+
+@given(marks, stretches, st.integers(0, 200))
+@settings(max_examples=20)
+def test_a_moment_in_place_of_a_day_counts_as_the_day_it_is_in(
+    marks: dict[str, tuple[str, int, int]], stretches: list[tuple[str, int, int]], ago: int
+) -> None:
+    profile, day = _profile(marks, stretches), TODAY - timedelta(days=ago)
+    assert position_on(bundled(), _at_noon(profile), day) == position_on(bundled(), profile, day)
 
 
 def test_what_was_known_before_was_known_from_the_beginning() -> None:

@@ -15,6 +15,7 @@ from planner.core.history import WEEK, History
 from planner.core.profile import Entry, Profile
 from planner.core.skill import Position, assess
 from planner.core.stamp import day_of
+from planner.core.values import day_in
 
 _MOST: Final = 24
 """Points of a trail; a longer one keeps every second, every third …"""
@@ -73,8 +74,8 @@ def _entries(profile: Profile, table: str) -> Iterator[tuple[str, Entry]]:
 
 def _until(entry: Mapping[str, object], day: date) -> Entry:
     """Return what a progress entry said at the end of a day, as far as it tells."""
-    finished, changed = entry.get("finished"), day_of(entry.get("at"))
-    is_later = isinstance(finished, date) and finished > day
+    finished, changed = day_in(entry.get("finished")), day_of(entry.get("at"))
+    is_later = finished is not None and finished > day
     if not is_later and (finished is not None or changed is None or changed <= day):
         return entry
     kept = {name: value for name, value in entry.items() if name not in ("parts", "finished")}
@@ -84,4 +85,5 @@ def _until(entry: Mapping[str, object], day: date) -> Entry:
 
 
 def _is_until(value: object, day: date) -> bool:
-    return isinstance(value, date) and value <= day
+    then = day_in(value)
+    return then is not None and then <= day
