@@ -114,7 +114,7 @@ def _no_browser(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.mark.timeout(300)
 @given(runs)
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_keys_and_clicks_at_random_never_break_anything(played: tuple[tuple[int, int], list[Step]]) -> None:
     _run(played)
 

@@ -66,7 +66,8 @@ async def test_a_click_below_the_thumb_scrolls_and_the_bar_follows(tmp_path: Pat
         bar = rows.vertical_scrollbar
         before, top = bar.region, rows.scroll_offset.y
         await pilot.click(offset=(before.x, before.bottom - 2))
-        await pilot.pause(0.3)
+        await pilot.wait_for_scheduled_animations()
+        await pilot.pause(0.1)
         assert rows.scroll_offset.y > top
         assert bar.position == rows.scroll_y
         await _as_from_nothing(pilot)
