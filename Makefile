@@ -69,7 +69,7 @@ check-pythons: # Run the tests on every supported Python that is installed (minu
 screenshots: $(VENV)/dev.stamp # Draw screenshots/ from the test scenes
 	@$(BIN)/python scripts/screenshots.py
 
-bench: $(VENV)/dev.stamp # Measure the table of goals in benchmarks/README.md (half an hour)
+bench: $(VENV)/dev.stamp # Measure the table of goals in benchmarks/README.md (ten minutes)
 	@$(BIN)/python benchmarks/bench.py
 
 bench-prompt: $(VENV)/dev.stamp # Time `planner next --short` against a bare Textual app
