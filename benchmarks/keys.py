@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
@@ -27,42 +27,48 @@ _MS = 1000.0
 def latency(homes: Homes, rounds: int) -> list[Figure]:
     """Row 4: moves and marks among very many rows, and among few."""
     found = _rounds(homes, rounds)
-    figures = []
-    for key, name in ((UP, "move"), (DONE, "toggle")):
-        few, many = ([each[size][key] for each in found] for size in (FEW, MANY))
-        pairs = [
-            (median(seen(each) for each in a), median(seen(each) for each in b))
-            for a, b in zip(many, few, strict=True)
-        ]
-        computed = [
-            (median(each.cpu for each in a), median(each.cpu for each in b))
-            for a, b in zip(many, few, strict=True)
-        ]
-        figures += [
-            Figure(f"{name}, {MANY:,} rows against {FEW}", median(a / b for a, b in pairs), 1.25),
-            Figure("… of processor time", median(a / b for a, b in computed)),
-            Figure(
-                f"{name}, {MANY:,} rows, p95",
-                late([seen(each) for row in many for each in row]) * _MS,
-                10.0,
-                "ms",
-            ),
-            Figure("… median", median(seen(each) for row in many for each in row) * _MS, unit="ms"),
-        ]
     toggles = [
         (median(seen(each) for each in row[MANY][DONE]), median(each.last for each in row[0][DONE]))
         for row in found
     ]
     return [
         *beside_bare(homes, rounds),
-        *figures,
-        Figure(
-            "… to its last byte, “✓ saved” included",
-            median(each.last for row in found for each in row[MANY][DONE]) * _MS,
-            unit="ms",
-        ),
+        *_held(found, UP, "move", seen),
+        *_held(found, UP, "move to its last byte", _last),
+        *_held(found, DONE, "toggle", seen),
         Figure(f"toggle, {MANY:,} rows, against an OptionList's", median(a / b for a, b in toggles), 0.1),
+        *_held(found, DONE, "toggle to its last byte, “✓ saved” included", _last, is_goal=False),
     ]
+
+
+def _held(
+    found: Sequence[Mapping[int, Mapping[bytes, list[Reaction]]]],
+    key: bytes,
+    name: str,
+    timed: Callable[[Reaction], float],
+    *,
+    is_goal: bool = True,
+) -> list[Figure]:
+    """Hold a key among very many rows against the same among few, and against the goals if it has some."""
+    few, many = ([each[size][key] for each in found] for size in (FEW, MANY))
+    pairs = [
+        (median(timed(each) for each in a), median(timed(each) for each in b))
+        for a, b in zip(many, few, strict=True)
+    ]
+    spent = [
+        (median(each.cpu for each in a), median(each.cpu for each in b))
+        for a, b in zip(many, few, strict=True)
+    ]
+    every = [timed(each) for row in many for each in row]
+    ratio, slowest = (1.25, 10.0) if is_goal else (None, None)
+    figures = [
+        Figure(f"{name}, {MANY:,} rows against {FEW}", median(a / b for a, b in pairs), ratio),
+        Figure(f"{name}, {MANY:,} rows, p95", late(every) * _MS, slowest, "ms"),
+        Figure("… median", median(every) * _MS, unit="ms"),
+    ]
+    if timed is seen:
+        figures.insert(1, Figure("… of processor time", median(a / b for a, b in spent)))
+    return figures
 
 
 def beside_bare(homes: Homes, rounds: int) -> list[Figure]:
@@ -133,6 +139,11 @@ def search(homes: Homes, rounds: int) -> list[Figure]:
 def seen(reaction: Reaction) -> float:
     """Return the seconds until the frame was whole in which a key shows."""
     return reaction.frames[0] if reaction.frames else reaction.last
+
+
+def _last(reaction: Reaction) -> float:
+    """Return the seconds until everything was there that follows from a key, too."""
+    return reaction.last
 
 
 @contextmanager

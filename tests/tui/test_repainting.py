@@ -73,6 +73,23 @@ async def test_a_click_below_the_thumb_scrolls_and_the_bar_follows(tmp_path: Pat
         await _as_from_nothing(pilot)
 
 
+async def test_a_layout_paints_no_bar_again_that_looks_as_it_was_painted(tmp_path: Path) -> None:
+    app = PlannerApp(day_92(tmp_path / "p.toml"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2")
+        await _as_from_nothing(pilot)
+        bar = app.screen.query_one(CurriculumList).vertical_scrollbar
+        app.screen.refresh(layout=True)
+        await pilot.pause(0.1)
+        bar.refresh()
+        assert not bar._repaint_required
+        bar.position += 5
+        assert bar._repaint_required
+        await pilot.pause(0.1)
+        bar.mouse_over = True
+        assert bar._repaint_required
+
+
 async def test_what_is_found_begins_with_its_first_rows_and_all_of_it_follows(tmp_path: Path) -> None:
     app = PlannerApp(day_92(tmp_path / "p.toml"))
     async with app.run_test(size=(120, 40)) as pilot:

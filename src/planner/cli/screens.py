@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from planner.session import Session
 
 
-_FRAMES = "120"
-"""Frames a second, at the most: what follows from a key comes in the frame after the one that shows it."""
+_FRAMES = "500"
+"""Frames a second, at the most: what follows from a key waits for one or two such ticks."""
 
 
 def has_screen() -> bool:

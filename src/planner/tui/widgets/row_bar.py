@@ -1,6 +1,7 @@
 """The scrollbar of a list: painted as a column of cells, and again only where it looks different."""
 
 from collections.abc import Sequence
+from typing import Self
 
 from rich.color import Color
 from rich.segment import Segment
@@ -20,12 +21,21 @@ class RowBar(ScrollBar):
         self._painted: tuple[object, Sequence[Strip]] = (None, ())
         """How it looked, and what was painted for that."""
 
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Paint it again unless it looks as it was painted: every layout of the screen asks for it."""
+        bar = self.render() if self._painted[1] and not layout else None
+        if isinstance(bar, ScrollBarRender) and self._looks(bar) == self._painted[0]:
+            return self
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the cells that are seen, through the filters that all text goes through."""
         bar, filters = self.render(), self.get_line_filters()
         if not isinstance(bar, ScrollBarRender) or not isinstance(bar.style, Style):
             return super().render_lines(crop)
-        looks = (self.size.height, bar.virtual_size, bar.window_size, bar.position, bar.style, filters)
+        looks = self._looks(bar)
         if self._painted[0] != looks:
             ground = self.background_colors[1]
             behind = Style.from_color(bgcolor=ground.rich_color)
@@ -33,6 +43,11 @@ class RowBar(ScrollBar):
             strips = [Strip(Segment.apply_style([each], behind), 1) for each in cells]
             self._painted = (looks, [filtered(each, filters, ground) for each in strips])
         return list(self._painted[1][crop.y : crop.bottom])
+
+    def _looks(self, bar: ScrollBarRender) -> tuple[object, ...]:
+        """Return all that its cells are made of."""
+        filters = self.get_line_filters()
+        return (self.size.height, bar.virtual_size, bar.window_size, bar.position, bar.style, filters)
 
 
 def _cells(bar: ScrollBarRender, style: Style, height: int) -> Sequence[Segment]:
