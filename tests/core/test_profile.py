@@ -45,3 +45,11 @@ def test_what_was_read_from_other_tables_is_not_read_again() -> None:
     later = profile.with_entries({("progress", "ddia"): {"status": "done", "at": stamp}})
     assert later.stretches is stretches
     assert "newest_stamp" in vars(later)
+
+
+def test_a_mark_reads_what_was_marked_and_nothing_else_again() -> None:
+    profile = Profile("x", {"progress": {"ddia": {"status": "done"}, "cs50p": {"status": "doing"}}})
+    before = profile.progress
+    later = profile.with_entries({("progress", "ddia"): {"status": "todo"}}).progress
+    assert later["ddia"].status == "todo"
+    assert later["cs50p"] is before["cs50p"]

@@ -1,6 +1,6 @@
 """What one person has done, claims and wants; a change returns a new profile."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, Final, Literal, get_args
@@ -114,15 +114,20 @@ class Profile(Struct, frozen=True, dict=True):
         for (table, name), entry in entries.items():
             touched[table][name] = entry
         changed = Profile(self.profile_id, tables | touched, self.extra)
-        vars(changed).update(self._still_known(touched, entries.values()))
+        vars(changed).update(self._still_known(touched, entries))
         return changed
 
-    def _still_known(self, touched: Container[str], entries: Iterable[Entry]) -> Iterator[tuple[str, object]]:
-        """Go through what was read from tables that stay, and the newest stamp where it is among entries."""
+    def _still_known(
+        self, touched: Container[str], entries: Mapping[Key, Entry]
+    ) -> Iterator[tuple[str, object]]:
+        """Go through what was read from tables that stay, and what these entries change little of."""
         for view, value in vars(self).copy().items():  # another thread may be reading more
             if view in _READ_FROM and _READ_FROM[view] not in touched:
                 yield view, value
-        newest = max((usable(each.get("at")) for each in entries), default=OLDEST)
+        if "progress" in vars(self):
+            anew = {name: _progress(each) for (table, name), each in entries.items() if table == "progress"}
+            yield "progress", {**self.progress, **anew}
+        newest = max((usable(each.get("at")) for each in entries.values()), default=OLDEST)
         if "newest_stamp" in vars(self) and newest >= self.newest_stamp:
             yield "newest_stamp", newest
 

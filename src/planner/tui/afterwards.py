@@ -2,9 +2,13 @@
 
 import asyncio
 from collections.abc import Callable
+from time import sleep
 from typing import Any
 
 from textual.message_pump import MessagePump
+
+_WRITTEN = 0.0002
+"""Seconds after which a frame is on its way to the terminal."""
 
 
 class Afterwards:
@@ -18,9 +22,14 @@ class Afterwards:
         """Do these things after the next frame; what is due already is done once, where it stood."""
         if not self._due:
             # a turn later: who is to be painted first has said so to the screen by then
-            asyncio.get_running_loop().call_soon(self._owner.call_after_refresh, self.now)
+            asyncio.get_running_loop().call_soon(self._owner.call_after_refresh, self._once_written)
         for each in what:
             self._due.setdefault(each)
+
+    def _once_written(self) -> None:
+        """Let the thread that writes the frame have its turn first: both want the interpreter."""
+        sleep(_WRITTEN)
+        self.now()
 
     def forget(self, what: Callable[[], Any]) -> None:
         """Do one thing not at all."""

@@ -24,6 +24,7 @@ from planner.tui.watcher import Watcher
 Severity = Literal["information", "warning", "error"]
 _PAINTED = 0.5
 """Seconds after which the first frames are there; a search beside them would hold them up."""
+_NOTHING = ("", 0.0)
 _OVERTAKEN = "was changed elsewhere since, so it stays as it is now"
 
 
@@ -50,7 +51,7 @@ class SessionScreen(Screen[None]):
         self.unsaved = ""
         """Words about the last save, if it went wrong."""
         self._afterwards = Afterwards(self)
-        self._words: tuple[str | Callable[[], str], float] = ("", 0.0)
+        self._words: tuple[str | Callable[[], str], float] = _NOTHING
         """What is said after the next frame, and for how many seconds."""
         self._saver = Saver(lambda *report: self.post_message(Saved(*report)))
         self._watcher = Watcher(
@@ -125,7 +126,7 @@ class SessionScreen(Screen[None]):
         self._afterwards.do(self._say)
 
     def _say(self) -> None:
-        text, seconds = self._words
+        (text, seconds), self._words = self._words, _NOTHING  # what was before is let go here, not at a key
         self.app.clear_notifications()
         self.notify(text if isinstance(text, str) else text(), timeout=seconds, markup=False)
 
