@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from planner.session import Session
 
 
-_FRAMES = "1000"
+_FRAMES = "700"
 """Frames a second, at the most: what follows from a key waits for one or two such ticks."""
 
 

@@ -45,9 +45,9 @@ class RowBar(ScrollBar):
         return list(self._painted[1][crop.y : crop.bottom])
 
     def _looks(self, bar: ScrollBarRender) -> tuple[object, ...]:
-        """Return all that its cells are made of."""
-        filters = self.get_line_filters()
-        return (self.size.height, bar.virtual_size, bar.window_size, bar.position, bar.style, filters)
+        """Return all that its cells are made of; where everything is in sight, there is no thumb."""
+        thumb = (bar.virtual_size, bar.window_size, bar.position) if bar.window_size else ()
+        return (self.size.height, *thumb, bar.style, self.get_line_filters())
 
 
 def _cells(bar: ScrollBarRender, style: Style, height: int) -> Sequence[Segment]:
