@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 
 from bare_list import READY
-from figures import Figure, late
+from figures import Figure, late, ratio
 from made_up import PLANNER, SHIPPED, Homes
 from pty_clock import Program, Reaction
 
@@ -22,6 +22,8 @@ _PRESSED = 12
 _LONG = 0.6
 """Seconds of silence after which something that is saved is done."""
 _MS = 1000.0
+_Round = Mapping[int, Mapping[bytes, list[Reaction]]]
+"""How many rows, to the keys, to what they led to; 0 stands for the bare list."""
 
 
 def latency(homes: Homes, rounds: int) -> list[Figure]:
@@ -34,15 +36,17 @@ def latency(homes: Homes, rounds: int) -> list[Figure]:
     return [
         *beside_bare(homes, rounds),
         *_held(found, UP, "move", seen),
+        _computed(found, UP),
         *_held(found, UP, "move to its last byte", _last),
         *_held(found, DONE, "toggle", seen),
+        _computed(found, DONE),
         Figure(f"toggle, {MANY:,} rows, against an OptionList's", median(a / b for a, b in toggles), 0.1),
         *_held(found, DONE, "toggle to its last byte, “✓ saved” included", _last, is_goal=False),
     ]
 
 
 def _held(
-    found: Sequence[Mapping[int, Mapping[bytes, list[Reaction]]]],
+    found: Sequence[_Round],
     key: bytes,
     name: str,
     timed: Callable[[Reaction], float],
@@ -50,25 +54,23 @@ def _held(
     is_goal: bool = True,
 ) -> list[Figure]:
     """Hold a key among very many rows against the same among few, and against the goals if it has some."""
-    few, many = ([each[size][key] for each in found] for size in (FEW, MANY))
-    pairs = [
-        (median(timed(each) for each in a), median(timed(each) for each in b))
-        for a, b in zip(many, few, strict=True)
-    ]
-    spent = [
-        (median(each.cpu for each in a), median(each.cpu for each in b))
-        for a, b in zip(many, few, strict=True)
-    ]
-    every = [timed(each) for row in many for each in row]
-    ratio, slowest = (1.25, 10.0) if is_goal else (None, None)
-    figures = [
-        Figure(f"{name}, {MANY:,} rows against {FEW}", median(a / b for a, b in pairs), ratio),
+    every = [timed(each) for row in found for each in row[MANY][key]]
+    grown, slowest = (1.25, 10.0) if is_goal else (None, None)
+    return [
+        Figure(f"{name}, {MANY:,} rows against {FEW}", _growth(found, key, timed), grown),
         Figure(f"{name}, {MANY:,} rows, p95", late(every) * _MS, slowest, "ms"),
         Figure("… median", median(every) * _MS, unit="ms"),
     ]
-    if timed is seen:
-        figures.insert(1, Figure("… of processor time", median(a / b for a, b in spent)))
-    return figures
+
+
+def _computed(found: Sequence[_Round], key: bytes) -> Figure:
+    """Hold the processor time of a key, all that follows included, among very many rows against few."""
+    return Figure(f"… of processor time, against {FEW}", _growth(found, key, lambda each: each.cpu))
+
+
+def _growth(found: Sequence[_Round], key: bytes, timed: Callable[[Reaction], float]) -> float:
+    """Return what a key takes among very many rows, as a ratio to the same among few."""
+    return ratio([(median(map(timed, row[MANY][key])), median(map(timed, row[FEW][key]))) for row in found])
 
 
 def beside_bare(homes: Homes, rounds: int) -> list[Figure]:

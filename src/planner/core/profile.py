@@ -124,9 +124,9 @@ class Profile(Struct, frozen=True, dict=True):
         for view, value in vars(self).copy().items():  # another thread may be reading more
             if view in _READ_FROM and _READ_FROM[view] not in touched:
                 yield view, value
-        if "progress" in vars(self):
-            anew = {name: _progress(each) for (table, name), each in entries.items() if table == "progress"}
-            yield "progress", {**self.progress, **anew}
+            elif view == "progress":
+                anew = {name: _progress(each) for (table, name), each in entries.items() if table == view}
+                yield view, {**self.progress, **anew}
         newest = max((usable(each.get("at")) for each in entries.values()), default=OLDEST)
         if "newest_stamp" in vars(self) and newest >= self.newest_stamp:
             yield "newest_stamp", newest
