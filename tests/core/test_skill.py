@@ -10,7 +10,7 @@ from planner.core.catalogue import Catalogue
 from planner.core.curriculum import AREAS
 from planner.core.profile import Profile
 from planner.core.shares import of_area, of_competency, tenths
-from planner.core.skill import assess, assess_evidence
+from planner.core.skill import assess, assess_evidence, moved_to, place
 from planner.core.tally import earned
 
 CATALOGUE = bundled()
@@ -51,6 +51,15 @@ def test_mastery_adds_what_is_left_of_the_claim() -> None:
     catalogue = catalogue_of(competency("a"), resource("book", {"a": 50}))
     skill = assess(catalogue, profile_of("book", claims={"a": 60}))
     assert skill.mastery["a"] == pytest.approx(60 + 40 * 0.5)
+
+
+@given(profiles(), profiles())
+def test_a_position_that_is_moved_is_the_one_that_mastery_says(one: Profile, other: Profile) -> None:
+    before, after = assess(CATALOGUE, one), assess(CATALOGUE, other)
+    axes = CATALOGUE.axes(one.settings.domain)
+    anew = [each for each, mastered in after.mastery.items() if mastered != before.mastery[each]]
+    moved = moved_to(place(before.mastery, axes), after.mastery, axes, anew)
+    assert moved == place(after.mastery, axes)
 
 
 def test_evidence_counts_neither_claims_nor_what_was_known() -> None:

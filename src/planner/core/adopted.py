@@ -105,11 +105,13 @@ def _planned_ids(catalogue: Catalogue, plan: Plan) -> dict[str, tuple[str, ...]]
 
 def in_possible_order(catalogue: Catalogue, ground: Ground, ids: Iterable[str]) -> bool:
     """Return whether every item comes after what it requires."""
-    met = set(ground.met)
+    passed: set[str] = set()
     for each in ids:
-        if not met.issuperset(catalogue.resources[each].requires):
+        if not all(
+            required in passed or required in ground.met for required in catalogue.resources[each].requires
+        ):
             return False
-        met.update(catalogue.mates(each))
+        passed.update(catalogue.mates(each))
     return True
 
 

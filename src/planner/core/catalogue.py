@@ -1,8 +1,8 @@
 """Everything loaded, looked up by id."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from planner.core.search import Index
 
 _WHOLE = 1_000_000
+_REMEMBERED = 4
+"""Answers that are kept: claims seldom change, and then a few are tried."""
 
 
 class Axes(Struct, frozen=True):
@@ -155,6 +157,14 @@ class Catalogue(Struct, frozen=True, dict=True):
         for main, resource in zip(self.mains, self.resources.values(), strict=True):
             taught[main, resource.level].append(resource.id)
         return {key: frozenset(ids) for key, ids in taught.items()}
+
+    @cached_property
+    def taught(self) -> Callable[[frozenset[tuple[str, int]]], frozenset[str]]:
+        """Gives the resources that teach one of these competencies at its level most of all."""
+        return lru_cache(_REMEMBERED)(self._taught)
+
+    def _taught(self, at: frozenset[tuple[str, int]]) -> frozenset[str]:
+        return frozenset().union(*(self.taught_at.get(each, ()) for each in at))
 
     @cached_property
     def _areas_of_files(self) -> Mapping[str, Area | None]:

@@ -12,7 +12,7 @@ from planner.core.credit import remaining_hours, touched
 from planner.core.curriculum import START_COST, Role
 from planner.core.prerequisites import Ground
 from planner.core.profile import Profile
-from planner.core.skill import Position, Skill, place
+from planner.core.skill import Position, Skill, moved_to
 from planner.core.tally import mastery
 from planner.core.target import Shortfall, is_chosen, requirement, shortfalls, stops
 
@@ -213,7 +213,7 @@ def _steps(
         )
         change = (mastered.get(main, 0.0), after.get(main, 0.0))
         mastered |= after
-        reached = place(mastered, axes)
+        reached = moved_to(position, mastered, axes, after)
         steps.append(
             Step(resource.id, remaining_hours(resource, profile), reached, reached - position, main, change)
         )

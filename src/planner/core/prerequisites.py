@@ -39,8 +39,8 @@ def stand(catalogue: Catalogue, profile: Profile) -> Ground:
     held = frozenset(each.id for each in known if is_held(each, profile))
     skipped = frozenset(each.id for each in known if profile.progress_of(each).status == "skipped")
     implied = _implied(catalogue, held)
-    presumed = _presumed(catalogue, profile) - held
-    met = _with_mates(catalogue, held | implied | presumed)
+    presumed = _presumed(catalogue, profile, held)
+    met = _with_mates(catalogue, presumed.union(held, implied))
     return Ground(held, implied, presumed, met, skipped - held, _with_mates(catalogue, held))
 
 
@@ -82,13 +82,13 @@ def _implied(catalogue: Catalogue, held: frozenset[str]) -> frozenset[str]:
     return frozenset(implied)
 
 
-def _presumed(catalogue: Catalogue, profile: Profile) -> frozenset[str]:
+def _presumed(catalogue: Catalogue, profile: Profile, held: frozenset[str]) -> frozenset[str]:
     pins = profile.pins_now(catalogue.renamed)
     doing = (each.id for each in touched(catalogue, profile) if profile.progress_of(each).status == "doing")
-    claimed = (
-        catalogue.taught_at.get((competency, level), frozenset())
+    claimed = frozenset(
+        (competency, level)
         for competency, claim in profile.claims.items()
         for level, least in PRESUMED_FROM.items()
         if claim >= least
     )
-    return frozenset().union(*claimed).difference(pins, doing)
+    return catalogue.taught(claimed).difference(pins, doing, held)

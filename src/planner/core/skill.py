@@ -1,6 +1,6 @@
 """Mastery, and the position that follows from it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import fsum
 from typing import NamedTuple
 
@@ -56,6 +56,13 @@ def place(mastered: Mapping[str, float], axes: Axes) -> Position:
     return Position(
         mean(mastered, axes, "ml"), mean(mastered, axes, "software"), mean(mastered, axes, "domain")
     )
+
+
+def moved_to(position: Position, mastered: Mapping[str, float], axes: Axes, anew: Iterable[str]) -> Position:
+    """Return the position after these competencies took another mastery; the same as `place` says."""
+    for area in {axes.areas[each] for each in anew if each in axes.areas}:
+        position = position._replace(**{area: mean(mastered, axes, area)})
+    return position
 
 
 def mean(mastered: Mapping[str, float], axes: Axes, area: Area) -> float:
