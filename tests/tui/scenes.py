@@ -77,7 +77,8 @@ class Scene:
     keys: Sequence[str] = ()
     session: Callable[[Path], Session] = lambda file: day_one(file)  # noqa: PLW0108 - defined below
     theme: str = "planner-dark"
-    toasts: bool = False
+    says: bool = False
+    """Whether what is said of the last keys is in it."""
     colour: bool = True
     app: Callable[[Session], FullScreen[Any]] = PlannerApp
 
@@ -255,7 +256,7 @@ SCENES = (
     Scene("map-day-92-80x24", SMALL, session=day_92),
     Scene("map-day-92-120x40", LARGE, ("z",), session=day_92),
     Scene("map-day-92-zoomed-120x40", LARGE, session=day_92),
-    Scene("map-checked-off-120x40", LARGE, ("space",), session=day_92, toasts=True),
+    Scene("map-checked-off-120x40", LARGE, ("space",), session=day_92, says=True),
     Scene("map-evidence-120x40", LARGE, ("m",), day_92),
     Scene("numbers-80x24", SMALL, ("i", "down"), day_92),
     Scene("numbers-120x40", LARGE, ("i",), day_92),
@@ -265,7 +266,7 @@ SCENES = (
     Scene("map-there-120x40", LARGE, session=there),
     Scene("map-there-on-evidence-120x40", LARGE, session=there_on_evidence),
     Scene("map-no-colour-80x24", SMALL, session=day_92, colour=False),
-    Scene("map-checked-off-80x24", SMALL, ("space",), day_92, toasts=True),
+    Scene("map-checked-off-80x24", SMALL, ("space",), day_92, says=True),
     Scene("too-small-44x14", (44, 14), session=day_92),
     Scene("map-wide-200x60", (200, 60), session=day_92),
     Scene("map-ansi-80x24", SMALL, theme="ansi-dark"),
@@ -291,7 +292,7 @@ SCENES = (
     Scene("path-120x40", LARGE, ("3",), day_92),
     Scene("path-wide-200x60", (200, 60), ("3", *["down"] * 22), day_92),
     Scene("path-light-120x40", LARGE, ("3", *["down"] * 33), day_92, "planner-light"),
-    Scene("path-moved-120x40", LARGE, ("3", "down", "right_square_bracket"), day_92, toasts=True),
+    Scene("path-moved-120x40", LARGE, ("3", "down", "right_square_bracket"), day_92, says=True),
     Scene("path-weeks-80x24", SMALL, ("3", "b"), with_holidays),
     Scene("path-weeks-120x40", LARGE, ("3", "b", "down", "down"), with_holidays),
     Scene("path-holidays-100x30", (100, 30), ("3",), with_holidays),
@@ -335,7 +336,7 @@ async def opened(scene: Scene, folder: Path) -> AsyncIterator[Pilot[None]]:
     with patch.dict(os.environ, {} if scene.colour else {"NO_COLOR": "1"}):
         app = scene.app(scene.session(folder / "profile.toml"))
     app.theme = scene.theme
-    async with app.run_test(size=scene.size, notifications=scene.toasts) as pilot:
+    async with app.run_test(size=scene.size, notifications=scene.says) as pilot:
         await pilot.pause()
         for key in ("", *scene.keys):
             await pilot.press(*filter(None, [key]))
@@ -343,6 +344,9 @@ async def opened(scene: Scene, folder: Path) -> AsyncIterator[Pilot[None]]:
                 if isinstance(screen, MainScreen | Page):
                     screen.settle()
             await app.workers.wait_for_complete()
+            await pilot.pause()
+        if not scene.says and isinstance(main := app.screen_stack[0], MainScreen):
+            main.hush()
             await pilot.pause()
         yield pilot
 

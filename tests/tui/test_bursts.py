@@ -16,6 +16,7 @@ from planner.tui.screens.main import MainScreen
 from planner.tui.widgets.curriculum_list import CurriculumList
 from planner.tui.widgets.curriculum_pane import CurriculumPane
 from planner.tui.widgets.detail_list import DetailList
+from tui.sayings import said
 from tui.scenes import LARGE
 
 
@@ -27,10 +28,6 @@ def _main(app: PlannerApp) -> MainScreen:
 
 def _list(app: PlannerApp) -> CurriculumList:
     return _main(app).query_one(CurriculumList)
-
-
-def _said(app: PlannerApp) -> list[str]:
-    return [each.message for each in app._notifications]
 
 
 def _marks(session: Session) -> dict[str, str]:
@@ -145,7 +142,8 @@ async def test_of_several_changes_the_last_is_said(app: PlannerApp) -> None:
     async with app.run_test(size=LARGE, notifications=True) as pilot:
         await _open(pilot)
         await _burst(pilot, "space", "u")
-        assert [each.startswith("Undone") for each in _said(app)] == [True]
+        assert said(app).startswith("Undone")
+        assert "takes it back" not in said(app)
 
 
 async def test_nothing_is_said_over_a_page_that_was_opened_meanwhile(app: PlannerApp) -> None:
@@ -153,7 +151,7 @@ async def test_nothing_is_said_over_a_page_that_was_opened_meanwhile(app: Planne
         await _open(pilot)
         await _burst(pilot, "space", "question_mark")
         assert app.screen is not _main(app)
-        assert _said(app) == []
+        assert said(app) == ""
 
 
 async def test_a_burst_that_ends_in_leaving_is_on_the_disk(app: PlannerApp, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from planner.tui.widgets.curriculum_list import CurriculumList
 from planner.tui.widgets.curriculum_pane import CurriculumPane
 from planner.tui.widgets.detail_list import DetailList
 from planner.tui.widgets.views import ChartView
+from tui.sayings import said
 from tui.scenes import LARGE, SMALL, day_92, day_one, newcomer
 
 pytestmark = pytest.mark.usefixtures("first_paths")
@@ -39,10 +40,6 @@ def _text(app: PlannerApp) -> str:
     width, height = app.size
     strips = app.screen._compositor.render_strips()
     return "\n".join(strip.text for strip in strips[:height])[: (width + 1) * height]
-
-
-def _said(app: PlannerApp) -> str:
-    return "\n".join(each.message for each in app._notifications)
 
 
 async def _settle(app: PlannerApp, pilot: Pilot[None]) -> None:
@@ -105,10 +102,10 @@ async def test_parts_are_ticked_and_taken_back(tmp_path: Path) -> None:
         await pilot.press("minus", "minus")
         assert _main(app).session.profile.progress["ddia"].parts == 1
         await pilot.press(*["plus"] * 11)
-        assert "If that was all" not in _said(app)
+        assert "If that was all" not in said(app)
         await pilot.press("plus")
         assert _main(app).session.profile.progress["ddia"].parts == 13
-        assert "If that was all: space in the list checks it off." in _said(app)
+        assert "If that was all: space in the list checks it off." in said(app)
         await pilot.pause()
         assert "13 parts: done?" in _text(app)
 
@@ -269,7 +266,7 @@ async def test_undo_and_redo_say_when_there_is_nothing(tmp_path: Path) -> None:
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         for key, words in (("u", "Nothing to undo."), ("ctrl+r", "Nothing to do again.")):
             await pilot.press(key)
-            assert [each.message for each in app._notifications] == [words]
+            assert said(app) == words
 
 
 @pytest.mark.parametrize("size", [(20, 6), (40, 12), (60, 20), (200, 60)])
@@ -348,7 +345,7 @@ async def test_undo_says_when_another_planner_was_faster(tmp_path: Path) -> None
         await pilot.press("down", "space")
         await _settle(app, pilot)
         await pilot.press("u", "u")
-        assert "changed elsewhere" in next(iter(app._notifications)).message
+        assert "changed elsewhere" in said(app)
         assert _main(app).session.profile.progress["ddia"].status == "skipped"
 
 

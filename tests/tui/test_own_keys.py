@@ -14,6 +14,7 @@ from planner.storage import locations, profile_file
 from planner.tui.app import PlannerApp
 from planner.tui.screens.main import MainScreen
 from planner.tui.widgets.curriculum_list import CurriculumList
+from tui.sayings import said
 from tui.scenes import LARGE, SMALL, day_92, day_one
 
 pytestmark = pytest.mark.usefixtures("first_paths")
@@ -93,7 +94,7 @@ async def test_the_bars_the_help_and_the_palette_show_the_own_keys(tmp_path: Pat
         await pilot.pause()
         assert "Skip (X)" in _text(app)
         await pilot.press("escape", "d")
-        assert "u takes it back" in next(iter(app._notifications)).message
+        assert "u takes it back" in said(app)
         await pilot.press("2", "n", "n", "n", "enter")
         assert "d done, tick" in _text(app)
         assert "J keys" in _text(app)
@@ -103,7 +104,7 @@ async def test_what_is_said_names_the_own_key(tmp_path: Path) -> None:
     app = _app('[keys]\nundo = "U"\n', day_92(tmp_path / "p.toml"))
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await pilot.press("space")
-        assert "U takes it back" in next(iter(app._notifications)).message
+        assert "U takes it back" in said(app)
 
 
 async def test_ctrl_q_always_leaves(tmp_path: Path) -> None:
@@ -156,7 +157,7 @@ async def test_the_theme_of_the_file_is_this_machines_and_is_not_written_to_the_
         assert app.theme == "planner-light"
         app.theme = "gruvbox"
         await pilot.pause()
-        assert "config.toml names another theme" in next(iter(app._notifications)).message
+        assert "config.toml names another theme" in said(app)
     saved = profile_file.load(file)
     assert saved is None or saved.settings.theme == "nord"
 

@@ -4,6 +4,7 @@ from textual.pilot import Pilot
 
 from planner.tui.app import PlannerApp
 from planner.tui.screens.session_screen import SessionScreen
+from tui.sayings import said
 from tui.scenes import LARGE, day_one, kept
 
 
@@ -28,7 +29,7 @@ async def test_skipping_an_item_of_the_path_goes_the_path_that_was_shown(tmp_pat
         after = screen.session.standing
         assert after.adopted is not None
         assert first not in after.steps
-        assert any("skipped" in str(each.message) for each in app._notifications)
+        assert "skipped" in said(app)
         await pilot.press("u")
         await _settle(app, pilot)
         assert screen.session.profile.progress[first].status == "doing"
@@ -56,7 +57,7 @@ async def test_a_much_shorter_path_is_offered_and_adopted_only_on_demand(tmp_pat
     async with app.run_test(size=LARGE, notifications=True) as pilot:
         screen = await _settle(app, pilot)
         assert screen.offer is not None
-        assert any("shorter path" in str(each.message) for each in app._notifications)
+        assert "shorter path" in said(app)
         assert screen.session.standing.path.cost == adopted.cost
         await pilot.press("a")
         await _settle(app, pilot)
@@ -72,4 +73,4 @@ async def test_without_an_offer_a_says_so(tmp_path: Path) -> None:
         await _settle(app, pilot)
         await pilot.press("a")
         await pilot.pause()
-        assert any("as short as it gets" in str(each.message) for each in app._notifications)
+        assert "as short as it gets" in said(app)

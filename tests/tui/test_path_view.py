@@ -13,6 +13,7 @@ from planner.tui.screens.other_path import OtherPathPage
 from planner.tui.screens.what_if import WhatIfScreen
 from planner.tui.widgets.curriculum_pane import CurriculumPane
 from planner.tui.widgets.path_list import PathList
+from tui.sayings import said
 from tui.scenes import EVENING, LARGE, SMALL, day_92, day_one, there
 
 WIDE = (200, 60)
@@ -34,10 +35,6 @@ def _ids(app: PlannerApp) -> list[str]:
 
 def _text(app: PlannerApp) -> str:
     return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
-
-
-def _said(app: PlannerApp) -> str:
-    return "\n".join(str(each.message) for each in app._notifications)
 
 
 async def _settle(app: PlannerApp, pilot: Pilot[None]) -> None:
@@ -117,11 +114,11 @@ async def test_an_item_goes_later_and_earlier_again_and_the_cursor_with_it(tmp_p
         await pilot.press("right_square_bracket")
         assert _ids(app)[:2] == [before[1], before[0]]
         assert rows.resource_id == before[0]
-        assert "2 of 32 on the way to ML Engineer" in _said(app)
+        assert "2 of 32 on the way to ML Engineer" in said(app)
         await pilot.press("left_square_bracket")
         assert _ids(app) == before
         await pilot.press("left_square_bracket")
-        assert "It is the first of its leg." in _said(app)
+        assert "It is the first of its leg." in said(app)
         await pilot.press("u", "u")
         assert _ids(app) == before
         assert not _session(app).past
@@ -134,7 +131,7 @@ async def test_a_move_that_prerequisites_forbid_says_which(tmp_path: Path) -> No
         app.query_one(PathList).reveal("realworld-backend")
         for _ in range(6):
             await pilot.press("left_square_bracket")
-        assert "It stays: it needs FastAPI Tutorial" in _said(app)
+        assert "It stays: it needs FastAPI Tutorial" in said(app)
         ids = _ids(app)
         assert ids.index("realworld-backend") == ids.index("fastapi-tutorial") + 1
 
@@ -223,14 +220,14 @@ async def test_a_pin_finds_a_path_with_it_and_is_taken_back_with_it(tmp_path: Pa
         await pilot.press("p")
         await _settle(app, pilot)
         assert other in _ids(app)
-        assert "Your path, anew: " in _said(app)
+        assert "Your path, anew: " in said(app)
         await pilot.press("u")
         await _settle(app, pilot)
         assert _ids(app) == before
         await pilot.press("3", "p")
-        assert "on your path already" in _said(app)
+        assert "on your path already" in said(app)
         await pilot.press("p")
-        assert "stays as it is" in _said(app)
+        assert "stays as it is" in said(app)
         assert not _session(app).profile.pins
 
 
@@ -251,7 +248,7 @@ async def test_what_if_shows_at_once_what_more_hours_do_and_enter_has_it_so(
         await pilot.press("w", "right", "enter")
         assert _session(app).standing.hours_per_week == 9
         assert _ids(app) == list(before.standing.steps)
-        assert "9 h a week" in _said(app)
+        assert "9 h a week" in said(app)
         await pilot.press("u")
         assert _session(app).standing.hours_per_week == 8
 

@@ -9,6 +9,7 @@ from planner.tui.app import PlannerApp
 from planner.tui.screens.main import MainScreen
 from planner.tui.widgets.curriculum_list import CurriculumList
 from planner.tui.widgets.progress import ProgressList
+from tui.sayings import said
 from tui.scenes import LARGE, SMALL, day_92, day_one
 
 pytestmark = pytest.mark.usefixtures("first_paths")
@@ -104,7 +105,7 @@ async def test_nothing_out_of_sight_is_changed(tmp_path: Path) -> None:
         await pilot.press("4", "space", "x", "enter")
         assert _main(app).session.profile is before
         assert _main(app).view == "progress"
-        assert "Choose a resource first." in {each.message for each in app._notifications}
+        assert "Choose a resource first." in said(app)
 
 
 async def test_what_is_taken_back_leaves_the_list_and_undo_brings_it_back(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from planner.tui.restore_app import RestoreApp, Trouble
 from planner.tui.screens.main import MainScreen
 from planner.tui.widgets.backup_chooser import BackupChooser
 from planner.tui.widgets.page_list import PageList
+from tui.sayings import said
 from tui.scenes import EVENING, LARGE, SMALL, day_one
 
 pytestmark = pytest.mark.usefixtures("first_paths")
@@ -100,7 +101,7 @@ async def test_restoring_in_the_running_app_is_saved_backed_up_and_can_be_taken_
         await _read(app, pilot)
         await pilot.press("down", "enter")
         await _until(pilot, lambda: _done(session) == set())
-        await _until(pilot, lambda: any("today 19:10" in each.message for each in app._notifications))
+        await _until(pilot, lambda: "today 19:10" in said(app))
         assert session.store.former()[0].reason == "restore"
         await pilot.press("u")
         await _until(pilot, lambda: _done(session) == {"ddia", "pro-git"})

@@ -18,6 +18,7 @@ from planner.tui.screens.main import MainScreen
 from planner.tui.screens.note import NoteArea, NoteScreen
 from planner.tui.screens.time import TimeScreen
 from planner.tui.widgets.key_line import KeyLine
+from tui.sayings import said
 from tui.scenes import EVENING, LARGE, SMALL, timing, with_note, with_time
 from tui.scenes import without_hours as day_92
 
@@ -34,10 +35,6 @@ def _main(app: PlannerApp) -> MainScreen:
 
 def _text(app: PlannerApp) -> str:
     return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
-
-
-def _said(app: PlannerApp) -> str:
-    return next(iter(app._notifications)).message
 
 
 def _minutes(session: Session) -> list[int]:
@@ -60,14 +57,14 @@ async def test_two_keys_start_the_timer_and_two_stop_it(size: tuple[int, int], t
         await pilot.press("t", "enter")
         assert _main(app).session.timer is not None
         assert "▶ 0:00" in _text(app)
-        assert "timer started" in _said(app)
+        assert "timer started" in said(app)
         now += timedelta(minutes=42)
         await pilot.press("t")
         assert "Stop, and log 42 min today" in _text(app)
         await pilot.press("enter")
         assert _main(app).session.timer is None
         assert _minutes(_main(app).session) == [42]
-        assert "42 minutes" in _said(app)
+        assert "42 minutes" in said(app)
         assert "▶" not in _text(app).splitlines()[0]
         await pilot.press("u", "u")
         assert (_minutes(_main(app).session), _main(app).session.timer) == ([], None)
@@ -112,7 +109,7 @@ async def test_a_stretch_is_corrected_and_taken_away(tmp_path: Path) -> None:
         before = _minutes(_main(app).session)
         await pilot.press("t", "down", "down", "enter")
         assert isinstance(app.screen, TimeScreen)
-        assert "Type other minutes" in _said(app)
+        assert "Type other minutes" in said(app)
         await pilot.press("3", "0", "enter")
         assert _minutes(_main(app).session) == [30, *before[1:]]
         await pilot.press("t", "down", "down", "x")
@@ -127,7 +124,7 @@ async def test_a_forgotten_timer_is_not_believed(tmp_path: Path) -> None:
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         before = _minutes(session)
         await pilot.press("t", "enter")
-        assert "how many minutes it really was" in _said(app)
+        assert "how many minutes it really was" in said(app)
         await pilot.press("d", "enter")
         stretches = stretches_of(_main(app).session.profile, session.catalogue.resources["ddia"])
         assert [each.minutes for each in stretches] == [60, *before]
@@ -176,7 +173,7 @@ async def test_nothing_highlighted_and_nothing_running_says_so(tmp_path: Path) -
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await pilot.press("2", "g", "t")
         assert app.screen is _main(app)
-        assert _said(app) == "Choose a resource first."
+        assert said(app) == "Choose a resource first."
 
 
 async def test_once_a_minute_the_bar_alone_is_painted(
@@ -279,7 +276,7 @@ async def test_too_long_a_note_stays_open(tmp_path: Path) -> None:
         assert "20,001 of 20,000" in _text(app)
         await pilot.press("escape")
         assert isinstance(app.screen, NoteScreen)
-        assert "1 characters too many" in _said(app) or "1 character too many" in _said(app)
+        assert "1 characters too many" in said(app) or "1 character too many" in said(app)
         area.text = "x" * MOST_OF_A_NOTE
         await pilot.press("escape")
         assert len(_main(app).session.profile.notes["ddia"]) == MOST_OF_A_NOTE
@@ -314,7 +311,7 @@ async def test_two_keys_export_the_profile(size: tuple[int, int], tmp_path: Path
         await pilot.press("e", "enter")
         await _written(app, pilot)
         assert app.screen is _main(app)
-        assert _said(app) == "Exported to ~/planner-2026-11-23.toml"
+        assert said(app) == "Exported to ~/planner-2026-11-23.toml"
         exported = profile_file.load(home / "planner-2026-11-23.toml")
         assert exported == _main(app).session.profile
 

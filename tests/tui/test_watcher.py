@@ -17,6 +17,7 @@ from planner.tui.screens.main import MainScreen
 from planner.tui.widgets.curriculum_list import CurriculumList
 from planner.tui.widgets.curriculum_pane import CurriculumPane
 from planner.tui.widgets.path_list import PathList
+from tui.sayings import said
 from tui.scenes import LARGE, SMALL, day_92, day_one
 
 pytestmark = pytest.mark.usefixtures("first_paths")
@@ -170,7 +171,7 @@ async def test_a_curriculum_that_breaks_is_named_and_stays_until_it_is_right(tmp
         file.write_text(file.read_text() + "hours = [")
         await _until(pilot, lambda: bool(_main(app).session.problems))
         assert "one" in _main(app).session.catalogue.resources
-        await _until(pilot, lambda: any("good.toml:" in each.message for each in app._notifications))
+        await _until(pilot, lambda: "good.toml:" in said(app))
         _own(tmp_path, "one", "two")
         await _until(pilot, lambda: "two" in _main(app).session.catalogue.resources)
         assert not _main(app).session.problems
@@ -197,7 +198,7 @@ async def test_a_profile_that_is_damaged_from_outside_is_said_and_saved_again_on
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         session.file.write_text("half a fi")
         await _until(pilot, lambda: _main(app).note == "✗ cannot be read")
-        await _until(pilot, lambda: any("p.toml:1" in each.message for each in app._notifications))
+        await _until(pilot, lambda: "p.toml:1" in said(app))
         newest = session.store.former()[0]
         assert (newest.reason, newest.file.read_bytes()) == ("seen", content)
         await pilot.press("space")

@@ -2,7 +2,7 @@
 
 from asyncio import to_thread
 from collections.abc import Callable, Sequence
-from typing import Literal, cast
+from typing import cast
 
 from textual import on
 from textual.reactive import var
@@ -14,14 +14,15 @@ from planner.core.learning_path import LearningPath
 from planner.core.standing import Standing
 from planner.presentation.figures import moved
 from planner.presentation.keys import Keys
+from planner.presentation.notices import Notice
 from planner.session import Session
 from planner.tui.afterwards import Afterwards
 from planner.tui.messages import PathFound, Refreshed, Saved
 from planner.tui.path_finder import PathFinder
 from planner.tui.saver import Saver
 from planner.tui.watcher import Watcher
+from planner.tui.widgets.notices import Notices
 
-Severity = Literal["information", "warning", "error"]
 _PAINTED = 0.5
 """Seconds after which the first frames are there; a search beside them would hold them up."""
 _NOTHING = ("", 0.0)
@@ -128,25 +129,37 @@ class SessionScreen(Screen[None]):
     def _say(self) -> None:
         (text, seconds), self._words = self._words, _NOTHING  # what was before is let go here, not at a key
         self.app.clear_notifications()
-        self.notify(text if isinstance(text, str) else text(), timeout=seconds, markup=False)
+        if self.is_attached:  # someone may have left meanwhile
+            self.notices.say(Notice(text if isinstance(text, str) else text()), seconds)
 
     def hush(self) -> None:
         """Take away what was said, and say nothing of what was about to be."""
         self._afterwards.forget(self._say)
         self.app.clear_notifications()
+        for there in self.query_children(Notices):
+            there.hush()
 
-    def _add(self, text: str, seconds: float, severity: Severity = "information") -> None:
-        """Say something besides, after what was about to be said."""
+    def _add(self, notice: Notice, seconds: float) -> None:
+        """Say something besides, after what was about to be said: over a page, too, if one is open."""
         self._afterwards.now()
-        self.notify(text, severity=severity, timeout=seconds, markup=False)
+        if self.is_attached and self.is_active:
+            self.notices.add(notice, seconds)
+        else:
+            self.notify(notice.text, severity=notice.severity, timeout=seconds, markup=False)
+
+    @property
+    def notices(self) -> Notices:
+        """Where things are said; made when there is something to say."""
+        if not self.query_children(Notices):
+            self.mount(Notices())
+        return self.query_children(Notices).first()
 
     @on(Saved)
     def _saved(self, message: Saved) -> None:
         self.unsaved = message.error
         if message.error:
             self.note = "✗ not saved"
-            self._afterwards.now()
-            self.notify(message.error, title="Not saved", severity="error", timeout=15, markup=False)
+            self._add(Notice(f"Not saved: {message.error}", "error"), 15)
             return
         self.session = self.session.after(message.session)
         if not self.session.pending.changes:
@@ -159,7 +172,7 @@ class SessionScreen(Screen[None]):
             self.note = "✗ cannot be read"
             back = f"{self.keys.of('restore')} goes back to one"
             remedy = f"What you see here is whole, and kept among the backups: {back}."
-            self._add(f"{message.error}\n{remedy}", 15, "error")
+            self._add(Notice(f"{message.error}\n{remedy}", "error"), 15)
         elif self.is_active and message.session.pending.saved == self.session.pending.saved:
             self._take(self.session.caught_up(message.session))
         else:
@@ -171,7 +184,7 @@ class SessionScreen(Screen[None]):
         self.session = session
         if anew:
             stays = "" if anew[0].file == str(session.file) else "\nWhat was there stays until this is right."
-            self._add(f"{anew[0]}{stays}", 12, "warning")
+            self._add(Notice(f"{anew[0]}{stays}", "warning"), 12)
         if self.note.startswith("✗"):
             self.note = ""
             if session.pending.changes:
@@ -194,12 +207,12 @@ class SessionScreen(Screen[None]):
                 other = self.session.adopt_path(self.offer)
                 what = difference_rows.summary(self.session.standing, other.standing)
                 text = f"There is a shorter path: {what}\n{self.keys.of('adopt')} adopts it"
-                self._add(text, 12)
+                self._add(Notice(text), 12)
         elif message.path.legs:
             before, self.session = self._planned, self.session.planned()
             if before is not None:
                 what = difference_rows.summary(before, self.session.standing)
-                self._add(f"Your path, anew: {what}", 8)
+                self._add(Notice(f"Your path, anew: {what}"), 8)
 
     def action_adopt(self) -> None:
         """Adopt the shorter path that is offered."""
