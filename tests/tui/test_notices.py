@@ -31,6 +31,11 @@ def _main(app: PlannerApp) -> MainScreen:
     return screen
 
 
+def _text(app: PlannerApp) -> str:
+    lines = app.screen_stack[0]._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in each) for each in lines)
+
+
 async def _until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
     async with asyncio.timeout(20):
         while not holds():
@@ -45,7 +50,8 @@ async def test_what_was_said_goes_by_itself(app: PlannerApp) -> None:
         await _until(pilot, lambda: said(app) == "for a while")
         _main(app).notices.say(Notice("the last"), 0.05)
         await _until(pilot, lambda: not said(app))
-        assert not _main(app).notices.display
+        await pilot.pause()
+        assert "▌" not in _text(app)
 
 
 async def test_a_click_takes_away_what_it_meets(app: PlannerApp) -> None:
@@ -74,17 +80,20 @@ async def test_a_note_in_place_of_one_as_high_lays_nothing_out_anew(
     monkeypatch.setattr(Screen, "_refresh_layout", counted)
     async with app.run_test(size=LARGE) as pilot:
         corner = _main(app).notices
-        corner.say(Notice("one\nline more"), WHILE)
+        corner.say(Notice("two words\nfirst"), WHILE)
         await pilot.pause()
         before, region = len(laid_out), corner.region
-        corner.say(Notice("two\nlines again"), WHILE)
+        corner.say(Notice("two others\nthen"), WHILE)
         await pilot.pause()
         assert (len(laid_out), corner.region) == (before, region)
+        assert "two others" in _text(app)
+        assert "two words" not in _text(app)
         corner.say(Notice("one alone"), WHILE)
         await pilot.pause()
         assert len(laid_out) > before
         assert corner.region.height < region.height
         assert corner.region.bottom == region.bottom
+        assert "one alone" in _text(app)
 
 
 @pytest.mark.parametrize("size", [(60, 20), SMALL, LARGE])

@@ -34,7 +34,7 @@ class Notices(Picture):
 
     def say(self, notice: Notice, seconds: float) -> None:
         """Say something in place of everything else."""
-        self._forget(*self._said)
+        self._drop(*self._said)
         self.add(notice, seconds)
 
     def add(self, notice: Notice, seconds: float) -> None:
@@ -44,7 +44,7 @@ class Notices(Picture):
 
     def hush(self) -> None:
         """Say nothing any more."""
-        self._forget(*self._said)
+        self._drop(*self._said)
         self._show()
 
     def draw(self, width: int, height: int) -> Sequence[Line]:
@@ -68,10 +68,10 @@ class Notices(Picture):
                 return
 
     def _over(self, notice: Notice) -> None:
-        self._forget(*[each for each in self._said if each[0] is notice])
+        self._drop(*[each for each in self._said if each[0] is notice])
         self._show()
 
-    def _forget(self, *said: tuple[Notice, Timer]) -> None:
+    def _drop(self, *said: tuple[Notice, Timer]) -> None:
         for each in said:
             each[1].stop()
             self._said.remove(each)
