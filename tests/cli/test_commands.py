@@ -1,6 +1,7 @@
 import json
 import re
 import tomllib
+from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from click.testing import CliRunner
 from builders import bundled
 from command import SETUP, read, run
 from planner.cli.commands import cli
+from planner.clock import now
 
 
 def test_before_setup_everything_is_zero_and_a_hint_goes_to_stderr() -> None:
@@ -179,15 +181,17 @@ def test_the_chart_is_drawn_with_its_pyramid() -> None:
 
 def test_progress_tells_what_was_logged_and_finished() -> None:
     assert "Nothing studied yet" in run("progress").stdout
-    run("log", "ddia", "90", "--day", "2026-11-02")
+    today = now().date()
+    monday = today - timedelta(days=today.weekday(), weeks=3)
+    run("log", "ddia", "90", "--day", monday.isoformat())
     run("mark", "pro-git", "done")
     document = read("progress")
     assert document["total"]["all"] == document["total"]["software"] == 1.5
-    assert document["weeks"][0]["monday"] == "2026-11-02"
+    assert document["weeks"][0]["monday"] == monday.isoformat()
     assert [each["id"] for each in document["finished"]] == ["pro-git"]
     assert document["burn_up"]["done"] == 19.5
     shown = run("progress").stdout
-    assert " ✓ 26 Nov  Pro Git" in shown
+    assert f" ✓ {today.day:>2} {today:%b}  Pro Git" in shown
 
 
 def test_export_and_import_are_the_identity(tmp_path: Path) -> None:
