@@ -1,7 +1,12 @@
+import math
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from builders import bundled, catalogue_of, competency, profile_of, resource
 from planner.core.credit import is_held
 from planner.core.marking import Answers, set_up
-from planner.core.prerequisites import missing, stand
+from planner.core.prerequisites import PRESUMED_FROM, missing, stand
 from planner.core.profile import Profile
 
 CHAIN = catalogue_of(
@@ -12,6 +17,22 @@ CHAIN = catalogue_of(
     resource("other", {"a": 10}, choice="second-or-other"),
     resource("mate", {"a": 10}, choice="second-or-other"),
     resource("after-mate", {"a": 10}, requires=("mate",)),
+)
+
+IDS = sorted(bundled().resources)
+profiles = st.builds(
+    lambda progress, claims, pins: profile_of(progress=progress, claims=claims, pins=pins),
+    st.dictionaries(
+        st.sampled_from(IDS),
+        st.fixed_dictionaries(
+            {"status": st.sampled_from(["todo", "doing", "done", "skipped"]), "known": st.booleans()}
+        ),
+        max_size=12,
+    ),
+    st.dictionaries(
+        st.sampled_from(sorted(bundled().competencies)), st.sampled_from([49, 50, 79, 80, 100]), max_size=8
+    ),
+    st.sets(st.sampled_from(IDS), max_size=3),
 )
 
 
@@ -78,3 +99,30 @@ def test_a_long_chain_does_not_recurse() -> None:
     )
     assert len(missing(chain, frozenset(), [f"r{length - 1}"])) == length
     assert len(stand(chain, profile_of(f"r{length - 1}")).implied) == length - 1
+
+
+@given(profiles)
+def test_whatever_was_asked_before_one_stands_on_what_the_words_say(profile: Profile) -> None:
+    catalogue, ground = bundled(), stand(bundled(), profile)
+    listed = catalogue.resources.values()
+    held = {each.id for each in listed if is_held(each, profile)}
+    presumed = {
+        each.id
+        for each in listed
+        if profile.claims.get(each.main_competency, 0.0) >= PRESUMED_FROM.get(each.level, math.inf)
+        and each.id not in held | profile.pins
+        and profile.progress_of(each).status != "doing"
+    }
+    implied, waiting = set[str](), list(held)
+    while waiting:
+        required = set(catalogue.resources[waiting.pop()].requires) - held - implied
+        implied |= required
+        waiting += required
+    assert ground.held == held
+    assert ground.implied == implied
+    assert ground.presumed == presumed
+    assert ground.covered == {mate for each in held for mate in catalogue.mates(each)}
+    met = {mate for each in held | implied | presumed for mate in catalogue.mates(each)}
+    assert {each for each in catalogue.resources if each in ground.met} == met
+    assert sorted(ground.met) == sorted(met)
+    assert len(ground.met) == len(met)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -36,6 +36,14 @@ class Axes(Struct, frozen=True):
         if competency not in self.weights:
             return 0.0
         return self.weights[competency] / self.totals[self.areas[competency]]
+
+
+class Taught(NamedTuple):
+    """Resources that teach the same."""
+
+    ids: frozenset[str]
+    with_mates: frozenset[str]
+    """They, and everything that covers the same ground as one of them."""
 
 
 class Catalogue(Struct, frozen=True, dict=True):
@@ -159,12 +167,13 @@ class Catalogue(Struct, frozen=True, dict=True):
         return {key: frozenset(ids) for key, ids in taught.items()}
 
     @cached_property
-    def taught(self) -> Callable[[frozenset[tuple[str, int]]], frozenset[str]]:
-        """Gives the resources that teach one of these competencies at its level most of all."""
+    def taught(self) -> Callable[[frozenset[tuple[str, int]], frozenset[str]], Taught]:
+        """Gives the resources that teach one of these competencies at its level, but for some."""
         return lru_cache(_REMEMBERED)(self._taught)
 
-    def _taught(self, at: frozenset[tuple[str, int]]) -> frozenset[str]:
-        return frozenset().union(*(self.taught_at.get(each, ()) for each in at))
+    def _taught(self, at: frozenset[tuple[str, int]], but: frozenset[str]) -> Taught:
+        ids = frozenset().union(*(self.taught_at.get(each, ()) for each in at)) - but
+        return Taught(ids, self.with_mates(ids))
 
     @cached_property
     def _areas_of_files(self) -> Mapping[str, Area | None]:
@@ -185,6 +194,10 @@ class Catalogue(Struct, frozen=True, dict=True):
         """Return the ids that stand in for a resource: those of its choice, or itself alone."""
         resource = self.resources[resource_id]
         return self.choices[resource.choice] if resource.choice else (resource_id,)
+
+    def with_mates(self, ids: frozenset[str]) -> frozenset[str]:
+        """Return these resources and everything that covers the same ground as one of them."""
+        return ids.union(*(self.mates(each) for each in ids & self.sharing))
 
     def now_called(self, resource_id: str) -> str:
         """Return today's id of a resource, following what it was formerly called."""

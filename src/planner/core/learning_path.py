@@ -120,13 +120,7 @@ def walk(
 ) -> tuple[Leg, Skill, Ground]:
     """Return the leg to a role through these items, and where it leaves the person."""
     steps, skill = _steps(catalogue, profile, skill, ids)
-    mates = frozenset(mate for step in steps for mate in catalogue.mates(step.id))
-    ground = replace(
-        ground,
-        held=ground.held.union(step.id for step in steps),
-        met=ground.met | mates,
-        covered=ground.covered | mates,
-    )
+    ground = ground.after(catalogue, [step.id for step in steps])
     wanted = requirement(catalogue, role, profile.settings.domain)
     return Leg(role.id, steps, shortfalls(wanted, skill, ground)), skill, ground
 

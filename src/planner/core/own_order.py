@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from planner.core.adopted import doing_first, in_possible_order, planned
 from planner.core.catalogue import Catalogue
@@ -28,10 +27,7 @@ class Refusal(Struct, frozen=True):
 def ground_before(catalogue: Catalogue, ground: Ground, path: LearningPath, number: int) -> Ground:
     """Return what one stands on where a leg of a path begins, its legs counted from 0."""
     passed = [step.id for leg in path.legs[:number] for step in leg.steps]
-    mates = frozenset(mate for each in passed for mate in catalogue.mates(each))
-    return replace(
-        ground, held=ground.held.union(passed), met=ground.met | mates, covered=ground.covered | mates
-    )
+    return ground.after(catalogue, passed)
 
 
 def shifted(

@@ -1,6 +1,6 @@
 """What is to be covered on a leg: as a person's situation, and as numbers alone."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, compress, count
 
 from msgspec import Struct
@@ -20,7 +20,7 @@ class Instance(Struct, frozen=True):
     claims: Mapping[str, float]
     tally: Tally
     """Points that are there already."""
-    met: frozenset[str]
+    met: Collection[str]
     """Resources that nothing has to wait for."""
     costs: Sequence[float]
     """Cost of each resource in the columns: hours left, and one for starting it; infinite where barred."""

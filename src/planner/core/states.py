@@ -25,14 +25,14 @@ def state_of(profile: Profile, ground: Ground, resource: Resource) -> State:
         return progress.status
     if resource.id in ground.presumed or resource.id in ground.implied:
         return "presumed"
-    return "ready" if ground.met.issuperset(resource.requires) else "locked"
+    return "ready" if all(each in ground.met for each in resource.requires) else "locked"
 
 
 def by_state(catalogue: Catalogue, profile: Profile, ground: Ground) -> Mapping[State, int]:
     """Return all resources by how they stand, as sets of places."""
     from planner.core.bits import bits_where  # needed to filter, not to start
 
-    places, met = catalogue.places, ground.met
+    places, met = catalogue.places, frozenset(ground.met)
     row = bytearray(_READY if met.issuperset(each.requires) else _LOCKED for each in catalogue.listed)
     for name in ground.presumed | ground.implied:
         row[places[name]] = _PRESUMED
