@@ -11,7 +11,7 @@ Report = Callable[[Session, str], object]
 """Gets the session as it was saved, or as it could not be, with words about what went wrong."""
 
 
-_A_FRAME = 0.015
+_A_FRAME = 0.01
 """Seconds that a save waits for, so that the screen first shows what is saved: both want the interpreter."""
 
 
