@@ -115,6 +115,18 @@ async def test_however_much_is_said_the_bars_stay_in_sight(
         assert not any(corner.overlaps(each) for each in bars)
 
 
+async def test_in_a_window_that_is_too_small_nothing_covers_that_it_is(app: PlannerApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        _main(app).notices.say(Notice("one\nline more"), WHILE)
+        await pilot.resize_terminal(40, 8)
+        await pilot.pause()
+        assert "too small" in _text(app)
+        assert "▌" not in _text(app)
+        await pilot.resize_terminal(*SMALL)
+        await pilot.pause()
+        assert "line more" in _text(app)
+
+
 async def test_what_comes_while_a_page_is_open_is_said_over_it(app: PlannerApp) -> None:
     async with app.run_test(size=LARGE, notifications=True) as pilot:
         await pilot.press("question_mark")
