@@ -22,8 +22,8 @@ class Notices(Picture):
     What takes the place of something with as many lines needs no new layout of the screen.
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__()
         self.display = False
         self._said: list[tuple[Notice, Timer]] = []
 
